@@ -1,0 +1,36 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ConsultationStatus(TextChoices):
+    """Where a published consultation stands by the clock."""
+
+    UPCOMING = "upcoming", _("Opens later")
+    OPEN = "open", _("Open now")
+    CLOSED = "closed", _("Ended")
+
+
+class ModerationState(TextChoices):
+    """What the public sees of a participant's contribution."""
+
+    VISIBLE = "visible", _("Visible")
+    PENDING = "pending", _("Waiting for a moderator")
+    HIDDEN = "hidden", _("Hidden by a moderator")
+    WITHDRAWN = "withdrawn", _("Withdrawn by its author")
+
+
+class HiddenReason(TextChoices):
+    """Why a moderator hid a contribution: the category is public, a moderator's note is not."""
+
+    OFFENSIVE = "offensive", _("It insults or threatens someone")
+    PERSONAL_DATA = "personal_data", _("It tells private things about someone")
+    SPAM = "spam", _("It is advertising or spam")
+    OFF_TOPIC = "off_topic", _("It is not about this subject")
+    UNLAWFUL = "unlawful", _("It is against the law")
+    DUPLICATE = "duplicate", _("The same comment was sent many times")
+
+
+#: States whose text the public may read and download.
+PUBLIC_STATES = [ModerationState.VISIBLE]
+#: States that leave a tombstone, so that replies keep their place.
+TOMBSTONE_STATES = [ModerationState.HIDDEN, ModerationState.WITHDRAWN]

@@ -1,0 +1,23 @@
+"""The process beside the web server: publishes and unpublishes what has been scheduled."""
+
+import signal
+import threading
+
+from django.core.management import BaseCommand, call_command
+from django.db import close_old_connections
+
+
+class Command(BaseCommand):
+    help = "Publish what is scheduled, every --every seconds, until stopped."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--every", type=int, default=30, help="seconds between two looks at the clock")
+
+    def handle(self, *, every, **options):
+        stopped = threading.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_args: stopped.set())
+        while not stopped.is_set():
+            close_old_connections()
+            call_command("publish_scheduled")
+            stopped.wait(every)

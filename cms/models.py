@@ -1,0 +1,78 @@
+"""The site's own pages: one Wagtail page tree a language."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from cms import consultations
+from cms.blocks import BodyBlock
+from cms.choices import ConsultationStatus
+
+#: How many consultations of each status the front page shows.
+FRONT_PAGE_LIMIT = 6
+
+
+class LocalisedPage(Page):
+    """A page that knows its own translations, so that changing language keeps the place."""
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        siblings = self.get_translations(inclusive=True).live().select_related("locale")
+        context["translation_urls"] = {page.locale.language_code: page.get_url(request) for page in siblings}
+        return context
+
+
+class StepBlock(blocks.StructBlock):
+    """One step of "how it works"."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=80)
+    text = blocks.TextBlock(label=_("text"), max_length=300)
+
+    class Meta:
+        icon = "list-ol"
+
+
+class HomePage(LocalisedPage):
+    """Front page of one language: what is open now, and until when."""
+
+    lead = models.TextField(_("lead"), max_length=500, blank=True)
+    steps = StreamField([("step", StepBlock())], verbose_name=_("how it works"), blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["cms.InfoPage"]
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("steps")]
+    template = "cms/home_page.html"
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        shelves = consultations.for_front_page(FRONT_PAGE_LIMIT)
+        context["open_consultations"] = shelves[ConsultationStatus.OPEN]
+        context["upcoming_consultations"] = shelves[ConsultationStatus.UPCOMING]
+        context["closed_consultations"] = shelves[ConsultationStatus.CLOSED]
+        return context
+
+
+class InfoPage(LocalisedPage):
+    """A page of running text: about the service, accessibility, data protection."""
+
+    intro = models.TextField(_("introduction"), max_length=500, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["cms.HomePage", "cms.InfoPage"]
+    subpage_types = ["cms.InfoPage"]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    template = "cms/info_page.html"
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")

@@ -1,0 +1,58 @@
+"""GeoJSON after RFC 7946: WGS 84, longitude first, no crs member."""
+
+import json
+
+from cms.opendata.datasets import attribution
+from cms.opendata.writers.base import CHUNK_SIZE, Writer
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
+class GeoJSONWriter(Writer):
+    """A FeatureCollection, a feature a line, every column in each, null geometry where there is no place."""
+
+    extension = "geojson"
+    content_type = "application/geo+json"
+    name = "GeoJSON"
+    with_geometry = True
+
+    def serves(self, dataset):
+        """Only datasets whose rows have places."""
+        return dataset.geometry is not None
+
+    def stream(self, distribution, rows):
+        """Yield some 64 kB at a time."""
+        dataset = distribution.dataset
+        pieces = [_head(distribution)]
+        size = 0
+        names = [column.name for column in dataset.columns]
+        identifier = names.index("id") if "id" in names else None
+        separator = "\n"
+        for row in rows:
+            start = '{"type":"Feature",'
+            if identifier is not None:
+                start += f'"id":{_encode(row[identifier])},'
+            properties = _encode(dict(zip(names, row, strict=False)))
+            piece = f'{separator}{start}"geometry":{row[-1] or "null"},"properties":{properties}}}'
+            separator = ",\n"
+            pieces.append(piece)
+            size += len(piece)
+            if size >= CHUNK_SIZE:
+                yield "".join(pieces).encode()
+                pieces, size = [], 0
+        yield "".join([*pieces, "\n]}\n"]).encode()
+
+
+def _head(distribution):
+    dataset = distribution.dataset
+    with distribution.in_language():
+        title = str(dataset.title)
+    members = {
+        "type": "FeatureCollection",
+        "name": dataset.identifier,
+        "title": title,
+        "licence": dataset.licence.url,
+        "attribution": attribution(),
+        "source": distribution.address,
+    }
+    return f'{_encode(members)[:-1]},"features":['

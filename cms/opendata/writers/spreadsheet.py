@@ -1,0 +1,161 @@
+"""XLSX: the rows for people, and a second sheet that explains them."""
+
+import re
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from xlsxwriter import Workbook
+
+from cms.opendata.datasets import attribution
+from cms.opendata.writers.base import CHUNK_SIZE, Writer
+
+# Limits of the format itself.
+LAST_ROW = 1_048_575
+CELL_LENGTH = 32_767
+SHEET_NAME_LENGTH = 31
+
+# What XML 1.0 cannot carry, and the carriage return, which it turns into a line feed.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_WIDTHS = {"string": 28, "integer": 11, "number": 14, "datetime": 19, "date": 12, "boolean": 9, "wkt": 28}
+_LONG_TEXT_WIDTH = 60
+
+
+class XlsxWriter(Writer):
+    """A workbook in the reader's language. Texts are always texts, never formulas, links or numbers."""
+
+    extension = "xlsx"
+    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    name = "Excel (XLSX)"
+
+    def stream(self, distribution, rows):
+        """Build the workbook in a temporary folder, then yield it; the folder goes when the stream ends."""
+        with tempfile.TemporaryDirectory(prefix="kuule-") as folder:
+            path = Path(folder) / "dataset.xlsx"
+            with distribution.in_language():
+                self._build(distribution, rows, path)
+            with path.open("rb") as file:
+                while chunk := file.read(CHUNK_SIZE):
+                    yield chunk
+
+    def _build(self, distribution, rows, path):
+        options = {
+            "constant_memory": True,
+            "tmpdir": str(path.parent),
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        with Workbook(str(path), options) as workbook:
+            workbook.set_properties({"title": str(distribution.dataset.title)})
+            sheets = _Sheets(workbook, distribution.dataset)
+            for row in rows:
+                sheets.write(row)
+            sheets.finish()
+            _write_code_book(workbook, distribution)
+
+
+class _Sheets:
+    """The rows' sheet, and further ones where they do not fit on one."""
+
+    def __init__(self, workbook, dataset):
+        self.workbook = workbook
+        self.dataset = dataset
+        self.heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        formats = {"datetime": "yyyy-mm-dd hh:mm:ss", "date": "yyyy-mm-dd"}
+        self.formats = {type_: workbook.add_format({"num_format": text}) for type_, text in formats.items()}
+        self.count = 0
+        self._open()
+
+    def _open(self):
+        self.count += 1
+        number = "" if self.count == 1 else f" {self.count}"
+        self.sheet = _add_sheet(self.workbook, str(self.dataset.title), number)
+        for place, column in enumerate(self.dataset.columns):
+            width = _LONG_TEXT_WIDTH if column.name == "text" else _WIDTHS[column.type]
+            self.sheet.set_column(place, place, width)
+        self.sheet.freeze_panes(1, 0)
+        for place, column in enumerate(self.dataset.columns):
+            self.sheet.write_string(0, place, str(column.title), self.heading)
+        self.row = 0
+
+    def write(self, values):
+        """Add a row."""
+        if self.row == LAST_ROW:
+            self.finish()
+            self._open()
+        self.row += 1
+        for place, (column, value) in enumerate(zip(self.dataset.columns, values, strict=True)):
+            if value is not None:
+                self._write_cell(place, column.type, value)
+
+    def _write_cell(self, place, type_, value):
+        if type_ in ("integer", "number"):
+            self.sheet.write_number(self.row, place, value)
+        elif type_ == "boolean":
+            self.sheet.write_boolean(self.row, place, value)
+        elif type_ in self.formats:
+            # Spreadsheets know no time zones: the cell holds the local time that the text begins with.
+            moment = datetime.fromisoformat(value).replace(tzinfo=None)
+            self.sheet.write_datetime(self.row, place, moment, self.formats[type_])
+        elif type_ == "wkt" and len(value) > CELL_LENGTH:
+            # Half a shape would be a wrong one; the code book says where the whole is.
+            return
+        else:
+            self.sheet.write_string(self.row, place, clean_text(value))
+
+    def finish(self):
+        """Let the reader filter by the sheet's heading row."""
+        self.sheet.autofilter(0, 0, self.row, len(self.dataset.columns) - 1)
+
+
+def clean_text(text):
+    """The text without control characters that a workbook cannot hold; line ends become line feeds."""
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _add_sheet(workbook, title, number=""):
+    name = re.sub(r"[\[\]:*?/\\]", " ", title)[: SHEET_NAME_LENGTH - len(number)].strip("' ")
+    sheet = workbook.add_worksheet(f"{name}{number}")
+    if translation.get_language_bidi():
+        sheet.right_to_left()
+    return sheet
+
+
+def _write_code_book(workbook, distribution):
+    dataset = distribution.dataset
+    bold = workbook.add_format({"bold": True, "valign": "top"})
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+    sheet = _add_sheet(workbook, _("Code book"))
+    for place, width in enumerate((24, 32, 20, 80)):
+        sheet.set_column(place, place, width)
+    row = 0
+    for label, text in _facts(distribution):
+        sheet.write_string(row, 0, label, bold)
+        sheet.write_string(row, 1, text)
+        row += 1
+    row += 1
+    for place, text in enumerate((_("Column"), _("Title"), _("Type"), _("Meaning"))):
+        sheet.write_string(row, place, text, bold)
+    for column in dataset.columns:
+        row += 1
+        cells = (column.name, column.title, column.type_name, column.description)
+        for place, text in enumerate(cells):
+            sheet.write_string(row, place, str(text), wrapped)
+    if any(column.type == "wkt" for column in dataset.columns):
+        note = _("A shape too long for a cell is left out here. The CSV file has it.")
+        sheet.write_string(row + 2, 0, note)
+
+
+def _facts(distribution):
+    dataset = distribution.dataset
+    return (
+        (_("Dataset"), str(dataset.title)),
+        (_("Description"), str(dataset.description)),
+        (_("Licence"), f"{dataset.licence.name}, {dataset.licence.url}"),
+        (_("Name the source as"), attribution()),
+        (_("Address"), distribution.address),
+        (_("Downloaded at"), distribution.made_at.isoformat(timespec="seconds")),
+    )

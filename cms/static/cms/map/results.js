@@ -1,0 +1,204 @@
+/** Maps of what others have said: asks the server for what is in view, clusters far out and shapes close up. */
+
+import { addOutline, button, createMap, pin } from "./base.js";
+import { translator } from "./words.js";
+
+const L = window.L;
+const PAUSE = 250;
+const plural = { comments: "Comments", hearings: "Hearings" };
+
+export class ResultsMap {
+  constructor(root, config) {
+    this.root = root;
+    this.config = config;
+    this.t = translator(config);
+    this.kind = root.dataset.kind;
+    this.status = root.querySelector("[data-status]");
+    const canvas = root.querySelector("[data-map-canvas]");
+    this.map = createMap(canvas, root.querySelector("[data-map-frame]"), config, this.t);
+    this.layers = L.layerGroup().addTo(this.map);
+    this.origin = null;
+    this.setFirstView(addOutline(this.map, root.dataset.outline));
+    this.map.on("moveend", () => this.fetchSoon());
+    this.map.on("popupclose", () => this.giveFocusBack());
+    canvas.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        this.map.closePopup();
+      }
+    });
+    this.fetch();
+  }
+
+  setFirstView(outline) {
+    const { bounds } = this.root.dataset;
+    if (bounds) {
+      const [west, south, east, north] = JSON.parse(bounds);
+      this.map.fitBounds([[south, west], [north, east]], { maxZoom: 16, animate: false });
+    } else if (outline) {
+      this.map.fitBounds(outline.getBounds(), { maxZoom: 16, animate: false });
+    }
+  }
+
+  fetchSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fetch(), PAUSE);
+  }
+
+  address() {
+    const bounds = this.map.getBounds();
+    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const url = new URL(this.root.dataset.url, window.location.href);
+    url.searchParams.set("bbox", box.map((degrees) => degrees.toFixed(5)).join(","));
+    url.searchParams.set("zoom", String(Math.round(this.map.getZoom())));
+    return url;
+  }
+
+  async fetch() {
+    this.request?.abort();
+    this.request = new AbortController();
+    try {
+      const response = await fetch(this.address(), { signal: this.request.signal });
+      if (!response.ok) {
+        throw new Error(response.statusText);
+      }
+      this.show((await response.json()).features);
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        this.status.textContent = this.t("resultsFailed");
+      }
+    }
+  }
+
+  show(features) {
+    const focused = document.activeElement?.dataset?.feature;
+    this.layers.clearLayers();
+    features.forEach((feature) => this.showFeature(feature));
+    const total = features.reduce((sum, { properties }) => sum + (properties.cluster ? properties.count : 1), 0);
+    this.status.textContent = this.t(`inView${plural[this.kind]}`, { count: total });
+    if (focused) {
+      (this.elementOf(focused) ?? this.map.getContainer()).focus({ preventScroll: true });
+    }
+  }
+
+  elementOf(key) {
+    return this.root.querySelector(`[data-feature="${CSS.escape(key)}"]`);
+  }
+
+  showFeature(feature) {
+    if (feature.properties.cluster) {
+      this.showCluster(feature);
+      return;
+    }
+    const { properties } = feature;
+    const layer = L.geoJSON(feature, {
+      interactive: true,
+      style: { className: `map-result is-${properties.status ?? "comment"}` },
+      pointToLayer: (point, latlng) => this.marker(latlng, properties),
+    });
+    const shape = layer.getLayers()[0];
+    if (!shape) {
+      return;
+    }
+    if (!(shape instanceof L.Marker)) {
+      layer.addLayer(this.marker(this.anchor(shape), properties));
+    }
+    layer.on("click", (event) => this.open(properties, event.latlng));
+    this.layers.addLayer(layer);
+    layer.eachLayer((part) => part instanceof L.Marker && this.makeButton(part, properties));
+  }
+
+  /** A place on the shape: the middle vertex of a line, the centre of an area. */
+  anchor(shape) {
+    if (shape instanceof L.Polygon) {
+      return shape.getCenter();
+    }
+    const path = shape.getLatLngs().flat(2);
+    return path[Math.floor(path.length / 2)];
+  }
+
+  marker(latlng, properties) {
+    return pin(latlng, `map-pin--small is-${properties.status ?? "comment"}`, { interactive: true, keyboard: true });
+  }
+
+  nameOf(properties) {
+    if (this.kind === "hearings") {
+      return `${properties.title}. ${properties.status_text ?? this.t(properties.status)}`;
+    }
+    return this.t("commentPlace", { excerpt: properties.excerpt || this.t("noText") });
+  }
+
+  /** Leaflet makes a marker focusable; the name, and the keys of a button, are added here. */
+  makeButton(marker, properties) {
+    const element = marker.getElement();
+    element.dataset.feature = properties.url;
+    element.setAttribute("aria-label", this.nameOf(properties));
+    this.onPress(element, () => this.open(properties, marker.getLatLng()));
+  }
+
+  onPress(element, action) {
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        event.stopPropagation();
+        action();
+      }
+    });
+  }
+
+  showCluster({ geometry, properties }) {
+    const [lon, lat] = geometry.coordinates;
+    const { count } = properties;
+    const size = Math.round(Math.min(72, 40 + Math.log2(count) * 4));
+    const html = document.createElement("span");
+    html.textContent = count.toLocaleString(this.config.language);
+    const marker = L.marker([lat, lon], {
+      icon: L.divIcon({ className: "map-cluster", html, iconSize: [size, size] }),
+    });
+    this.layers.addLayer(marker);
+    const element = marker.getElement();
+    element.dataset.feature = `${lon},${lat}`;
+    element.setAttribute("aria-label", this.t(`cluster${plural[this.kind]}`, { count }));
+    const zoom = () => {
+      this.map.setView([lat, lon], Math.min(this.map.getMaxZoom(), this.map.getZoom() + 2));
+      this.map.getContainer().focus({ preventScroll: true });
+    };
+    marker.on("click", zoom);
+    this.onPress(element, zoom);
+  }
+
+  open(properties, latlng) {
+    const box = document.createElement("div");
+    box.className = "map-popup";
+    const text = document.createElement("p");
+    text.className = "map-popup__text";
+    text.textContent = properties.title ?? (properties.excerpt || this.t("noText"));
+    if (properties.lang) {
+      text.lang = properties.lang;
+    }
+    const link = document.createElement("a");
+    link.href = properties.url;
+    link.textContent = this.t(this.kind === "hearings" ? "readHearing" : "readComment");
+    if (properties.status) {
+      const status = document.createElement("p");
+      status.className = `map-popup__status is-${properties.status}`;
+      status.textContent = properties.status_text ?? this.t(properties.status);
+      box.append(status);
+    }
+    box.append(text, link, button(this.t("closePopup"), "map-popup__close", () => this.map.closePopup()));
+    this.map.closePopup();
+    this.origin = properties.url;
+    L.popup({ closeButton: false, maxWidth: 280, minWidth: 200, offset: [0, -18] })
+      .setLatLng(latlng)
+      .setContent(box)
+      .openOn(this.map);
+    link.focus({ preventScroll: true });
+  }
+
+  giveFocusBack() {
+    const { activeElement } = document;
+    if (this.origin && (activeElement === document.body || this.root.contains(activeElement))) {
+      (this.elementOf(this.origin) ?? this.map.getContainer()).focus({ preventScroll: true });
+    }
+    this.origin = null;
+  }
+}

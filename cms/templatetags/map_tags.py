@@ -1,0 +1,74 @@
+"""Template tags of maps: the scripts and configuration once a page, and the maps that show results."""
+
+import json
+from typing import Any
+
+from django import template
+from django.contrib.gis.geos import GEOSGeometry
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join, json_script
+from django.utils.safestring import SafeString
+
+from cms import geo
+from cms.map_config import map_config as configuration
+from cms.widgets import LEAFLET_SCRIPT, MAP_MODULE, MAP_STYLES
+
+register = template.Library()
+
+
+@register.simple_tag
+def map_config() -> SafeString:
+    """The configuration of the page's maps as JSON in a script element; once a page."""
+    return json_script(configuration(), "map-config")
+
+
+@register.simple_tag
+def map_media() -> SafeString:
+    """The link and script elements of maps. Leaflet is deferred: it runs before the module needing it."""
+    paths = ((static(path),) for path in MAP_STYLES)
+    styles = format_html_join("\n", '<link rel="stylesheet" href="{}">', paths)
+    scripts = '<script src="{}" defer></script>\n<script type="module" src="{}"></script>'
+    return format_html("{}\n" + scripts, styles, static(LEAFLET_SCRIPT), static(MAP_MODULE))
+
+
+@register.inclusion_tag("cms/widgets/results_map.html")
+def results_map(
+    url: str,
+    kind: str,
+    label: str,
+    map_id: str = "results-map",
+    outline: GEOSGeometry | None = None,
+    bounds: tuple[float, float, float, float] | None = None,
+) -> dict[str, Any]:
+    """A map that asks ``url`` for what lies in view.
+
+    ``kind`` is "comments" or "hearings"; ``url`` may carry a query string, to which bbox and zoom are added;
+    ``label`` names the map for screen readers; ``bounds`` is (min_lon, min_lat, max_lon, max_lat) of the
+    first view, else the outline's, else the service's own.
+    """
+    return {
+        "url": url,
+        "kind": kind,
+        "label": label,
+        "map_id": map_id,
+        "outline": geo.as_geojson(outline) if outline else None,
+        "outline_id": f"{map_id}-outline",
+        "bounds": json.dumps(bounds) if bounds else "",
+    }
+
+
+@register.inclusion_tag("cms/widgets/shown_map.html")
+def shown_map(geometry: GEOSGeometry, label: str, map_id: str) -> dict[str, Any]:
+    """A small map of one geometry, such as the place of a comment; empty without a geometry."""
+    return {
+        "geometry": geo.as_geojson(geometry) if geometry else None,
+        "outline_id": f"{map_id}-outline",
+        "label": label,
+        "map_id": map_id,
+    }
+
+
+@register.filter
+def everyday_size(geometry: GEOSGeometry | None) -> str:
+    """The size of an area or a line in everyday words; "" for points and for nothing."""
+    return geo.everyday_size(geometry) if geometry else ""

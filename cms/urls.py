@@ -1,0 +1,43 @@
+"""Every address of the service. They are a contract: feeds, tests and other people's links rely on them."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth import views as auth_views
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms import health, views
+from cms.opendata import views as opendata_views
+
+
+def guest_urls(attribute: str) -> list:
+    """Addresses that the floors above bring: an app config names their modules in `localised_urls` (below
+    the language) and `data_urls` (the same in all languages)."""
+    configs = apps.get_app_configs()
+    return [path("", include(getattr(config, attribute))) for config in configs if hasattr(config, attribute)]
+
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readiness", health.readiness, name="readiness"),
+    path("", views.to_reader_language),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/login/", auth_views.LoginView.as_view(template_name="accounts/login.html"), name="login"),
+    path("accounts/logout/", auth_views.LogoutView.as_view(), name="logout"),
+    path("open-data/", include("cms.opendata.urls")),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+]
+
+urlpatterns += guest_urls("data_urls")
+urlpatterns += i18n_patterns(
+    path("open-data/", include(([path("", opendata_views.open_data, name="open_data")], "cms"))),
+    *guest_urls("localised_urls"),
+    path("", include(wagtail_urls)),
+)
+
+handler400 = "cms.views.bad_request"

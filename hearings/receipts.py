@@ -1,0 +1,34 @@
+"""Receipt codes: what lets someone without an account come back to their comment.
+
+Only a keyed hash of a code is stored, so that whoever reads the database cannot use the codes. A code is
+made from the comment's idempotency key, so that the second of two identical submissions gets the same one.
+"""
+
+import hashlib
+import hmac
+import re
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+#: No 0, 1, I, L, O, U: nothing that is misread on paper or over the phone. 30 letters.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+#: 12 letters of 30 are 58 bits: guessing one code of a million takes 10^11 tries.
+LENGTH = 12
+
+
+def make_code(idempotency_key: str) -> str:
+    """The receipt code of the comment with this key, such as K7QX-3M9P-WT4R."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), f"receipt:{idempotency_key}".encode(), hashlib.sha256)
+    number = int.from_bytes(digest.digest(), "big")
+    letters = []
+    for _place in range(LENGTH):
+        number, index = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[index])
+    return "-".join("".join(letters[start : start + 4]) for start in range(0, LENGTH, 4))
+
+
+def hash_code(code: str) -> str:
+    """What is stored of a code. Case, spaces and hyphens do not matter."""
+    plain = re.sub(r"[^0-9A-Z]", "", code.upper())
+    return salted_hmac("hearings.receipts", plain, algorithm="sha256").hexdigest()

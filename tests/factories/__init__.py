@@ -1,0 +1,14 @@
+from tests.factories.hearings import draft_of, make_comment, make_hearing, make_section
+from tests.factories.organisations import make_area, make_contact, make_label, make_organisation, make_user
+
+__all__ = [
+    "draft_of",
+    "make_area",
+    "make_comment",
+    "make_contact",
+    "make_hearing",
+    "make_label",
+    "make_organisation",
+    "make_section",
+    "make_user",
+]
