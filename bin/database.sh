@@ -30,6 +30,14 @@ own_cluster_wanted() {
     esac
 }
 
+# The one thing about somebody else's server that can be told before the packages are there that speak to it.
+check_database_url() {
+    case "${DATABASE_URL:-$(env_file_database_url)}" in
+        "" | postgis://*) ;;
+        *) die "DATABASE_URL has to begin with postgis:// (PostgreSQL with PostGIS is the only database)." ;;
+    esac
+}
+
 # PostgreSQL refuses to run as root, so root runs it as the user that Debian's package makes; anybody else as themselves.
 # An existing cluster keeps the owner that it has.
 pg_owner() {
@@ -156,7 +164,7 @@ wait_for_cluster() {
 }
 
 start_cluster() {
-    local log="$PG_REAL/log"
+    local log="$PG_REAL/log" _
     pg_is_running && return 0
     if ! is_root && [ ! -w "$PG_HOME" ]; then
         die "var/postgres belongs to $(stat -Lc %U "$PG_HOME"): run this as the same user as before, or remove var/postgres."
@@ -169,10 +177,16 @@ start_cluster() {
         return 0
     fi
     step "Starting the private PostgreSQL cluster"
-    as_pg "$PG_BIN/pg_ctl" -D "$PG_REAL/data" -l "$log" -s -w -t 60 \
-        -o "-c unix_socket_directories='$(pg_socket_dir)'" start >/dev/null 2>&1 </dev/null ||
-        die "the database cluster in var/postgres did not start; var/postgres/log says why."
-    PG_STARTED_HERE=1
+    # After a crash the old server's children may need a moment to let go of their shared memory.
+    for _ in {1..5}; do
+        if as_pg "$PG_BIN/pg_ctl" -D "$PG_REAL/data" -l "$log" -s -w -t 60 \
+            -o "-c unix_socket_directories='$(pg_socket_dir)'" start >/dev/null 2>&1 </dev/null; then
+            PG_STARTED_HERE=1
+            return 0
+        fi
+        sleep 1
+    done
+    die "the database cluster in var/postgres did not start; var/postgres/log says why."
 }
 
 make_database() {

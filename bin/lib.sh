@@ -9,6 +9,9 @@ PYTHON="$VENV/bin/python"
 # The pins in requirements*.txt hold from this version up.
 PYTHON_WANTED="3.11"
 
+# Set to nothing means the same as not set, also to the programs started from here.
+[ -n "${DATABASE_URL:-}" ] || unset DATABASE_URL
+
 say() { printf '%s\n' "$*"; }
 
 step() { printf '· %s\n' "$*"; }
@@ -60,6 +63,7 @@ unlock_setup() { exec 9>&-; }
 # project as the current folder.
 setup_all() {
     cd "$ROOT"
+    check_database_url
     lock_setup
     setup_debian_packages "$@"
     setup_python_packages "$@"

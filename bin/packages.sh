@@ -8,7 +8,8 @@ DEBIAN_PACKAGES=(
     gettext
 )
 DEBIAN_PACKAGES_DATABASE=(postgresql-15 postgresql-15-postgis-3)
-DEBIAN_PACKAGES_TESTS=(chromium)
+# Playwright brings a node of its own that wants libatomic.
+DEBIAN_PACKAGES_TESTS=(chromium libatomic1)
 
 # The first Python that is new enough, or nothing.
 find_python() {

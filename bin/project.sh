@@ -60,12 +60,10 @@ env = environ.Env()
 env.read_env(sys.argv[1])
 try:
     config = env.db("DATABASE_URL")
-    if not config["ENGINE"].endswith(".postgis"):
-        sys.exit("kuule: DATABASE_URL has to begin with postgis:// (PostgreSQL with PostGIS is the only database).")
     names = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password", "NAME": "dbname"}
     arguments = {name: config[key] for key, name in names.items() if config[key]} | config.get("OPTIONS", {})
     with psycopg.connect(**{"connect_timeout": 10, **arguments}) as connection:
-        if not connection.execute("select from pg_available_extensions where name = 'postgis'").fetchone():
+        if not connection.execute("select 1 from pg_available_extensions where name = 'postgis'").fetchone():
             sys.exit("kuule: the server of DATABASE_URL has no PostGIS extension.")
 except (psycopg.Error, environ.ImproperlyConfigured, ValueError) as error:
     reason = " ".join(str(error).split())

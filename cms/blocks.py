@@ -10,12 +10,12 @@ from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
-#: What rich text may hold: h1 and h2 belong to the page, so a text starts at h3.
+#: What rich text in a section may hold: h1 and h2 belong to the page, so a text starts at h3.
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 
 
 #: Renditions that the templates of texts use.
-RENDITIONS = ["width-800|preserve-svg", "width-1600|preserve-svg"]
+RENDITIONS = ["width-800", "width-1600"]
 
 _images_at_hand: ContextVar[dict] = ContextVar("images_at_hand", default={})
 
@@ -31,10 +31,16 @@ class SharedImageChooserBlock(ImageChooserBlock):
 
 
 @contextmanager
-def with_images(streams: Iterable[StreamValue]) -> Iterator[dict]:
-    """Read the images of many texts in two queries; without it each text costs a query and each image one."""
+def with_images(streams: Iterable[StreamValue], *others: int | None) -> Iterator[dict]:
+    """Read the images of many texts, and `others` by key, in two queries.
+
+    Without it each text costs a query, and each image one more. Yields the images by key.
+    """
     numbers = {number for stream in streams for number in image_numbers(stream)}
-    images = get_image_model().objects.filter(pk__in=numbers).prefetch_renditions(*RENDITIONS) if numbers else []
+    numbers |= {number for number in others if number}
+    images = (
+        get_image_model().objects.filter(pk__in=numbers).prefetch_renditions(*RENDITIONS) if numbers else []
+    )
     token = _images_at_hand.set({image.pk: image for image in images})
     try:
         yield _images_at_hand.get()
@@ -44,7 +50,11 @@ def with_images(streams: Iterable[StreamValue]) -> Iterator[dict]:
 
 def image_numbers(stream: StreamValue) -> list[int]:
     """Keys of the images in a text, without reading them."""
-    return [block["value"]["image"] for block in stream.raw_data if block["type"] == "image" and block["value"]["image"]]
+    return [
+        block["value"]["image"]
+        for block in stream.raw_data
+        if block["type"] == "image" and block["value"]["image"]
+    ]
 
 
 class ParagraphBlock(blocks.RichTextBlock):
@@ -79,3 +89,9 @@ class BodyBlock(blocks.StreamBlock):
 
     class Meta:
         required = False
+
+
+class PageBodyBlock(BodyBlock):
+    """Running text of a page of its own, which has headings of the second level too."""
+
+    paragraph = ParagraphBlock(features=["h2", *RICH_TEXT_FEATURES])

@@ -58,7 +58,8 @@ class ConsultationQuerySet(models.QuerySet):
         return self.annotate(
             status_by_clock=Case(
                 When(
-                    opening_condition(ConsultationStatus.UPCOMING, now), then=Value(ConsultationStatus.UPCOMING)
+                    opening_condition(ConsultationStatus.UPCOMING, now),
+                    then=Value(ConsultationStatus.UPCOMING),
                 ),
                 When(opening_condition(ConsultationStatus.OPEN, now), then=Value(ConsultationStatus.OPEN)),
                 default=Value(ConsultationStatus.CLOSED),
@@ -98,13 +99,17 @@ class Consultation(
 
     #: Template that shows it as a card in a list; subclasses set it.
     card_template = ""
+    #: Name of the address of its list; subclasses set it.
+    list_url_name = ""
 
     slug = models.SlugField(
         _("address"),
         max_length=120,
         unique=True,
         blank=True,
-        help_text=_("The last part of the web address, the same in all languages. Made from the title if left empty."),
+        help_text=_(
+            "The last part of the web address, the same in all languages. Made from the title if left empty."
+        ),
     )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="%(class)ss", verbose_name=_("organisation")

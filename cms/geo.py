@@ -45,7 +45,8 @@ TOOLS = {
 
 _COORDINATE_DEPTH = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiPolygon": 3}
 _CRS_NAME = re.compile(
-    r"(?:^|[:/])(?:(?:OGC|CRS)[:/](?:[\d.]*[:/])?CRS84|EPSG[:/](?:[\d.]*[:/])?(?P<epsg>\d{4,6}))$", re.IGNORECASE
+    r"(?:^|[:/])(?:(?:OGC|CRS)[:/](?:[\d.]*[:/])?CRS84|EPSG[:/](?:[\d.]*[:/])?(?P<epsg>\d{4,6}))$",
+    re.IGNORECASE,
 )
 
 MESSAGES = {

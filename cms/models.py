@@ -8,7 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms import consultations
-from cms.blocks import BodyBlock
+from cms.blocks import PageBodyBlock
 from cms.choices import ConsultationStatus
 
 #: How many consultations of each status the front page shows.
@@ -66,7 +66,7 @@ class InfoPage(LocalisedPage):
     """A page of running text: about the service, accessibility, data protection."""
 
     intro = models.TextField(_("introduction"), max_length=500, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(PageBodyBlock(), verbose_name=_("text"), blank=True)
 
     parent_page_types = ["cms.HomePage", "cms.InfoPage"]
     subpage_types = ["cms.InfoPage"]

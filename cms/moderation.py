@@ -26,9 +26,7 @@ class Moderated(models.Model):
     state = models.CharField(
         _("state"), max_length=20, choices=ModerationState.choices, default=ModerationState.VISIBLE
     )
-    hidden_reason = models.CharField(
-        _("reason"), max_length=20, choices=HiddenReason.choices, blank=True
-    )
+    hidden_reason = models.CharField(_("reason"), max_length=20, choices=HiddenReason.choices, blank=True)
     moderation_note = models.TextField(_("internal note"), blank=True)
     moderated_at = models.DateTimeField(_("decided"), null=True, blank=True)
     moderated_by = models.ForeignKey(

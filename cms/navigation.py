@@ -10,7 +10,11 @@ from cms import consultations
 
 def navigation(request) -> dict:
     """Context processor of all templates. Costs one query, and none outside public pages."""
-    shared = {"site_name": settings.KUULE_SITE_NAME, "city_name": settings.KUULE_CITY_NAME, "demo": settings.KUULE_DEMO}
+    shared = {
+        "site_name": settings.KUULE_SITE_NAME,
+        "city_name": settings.KUULE_CITY_NAME,
+        "demo": settings.KUULE_DEMO,
+    }
     if request.path.startswith("/admin"):
         return shared
     pages = info_pages(request)
@@ -18,7 +22,7 @@ def navigation(request) -> dict:
         **shared,
         "language_links": language_links(request),
         "main_menu": main_menu(request, pages),
-        "footer_links": [link(request, page.title, page.get_url(request)) for page in pages],
+        "footer_links": [link(request, page.title, address_of(page)) for page in pages],
     }
 
 
@@ -33,7 +37,9 @@ def language_links(request, urls: dict[str, str] | None = None) -> list[dict]:
     for code, _name in settings.LANGUAGES:
         url = (urls or {}).get(code) or path_in_language(request, current, code)
         name = get_language_info(code)["name_local"]
-        links.append({"code": code, "name": name[:1].upper() + name[1:], "url": url, "current": code == current})
+        links.append(
+            {"code": code, "name": name[:1].upper() + name[1:], "url": url, "current": code == current}
+        )
     return links
 
 
@@ -49,12 +55,12 @@ def main_menu(request, pages: list) -> list[dict]:
         for kind in consultations.kinds()
     ]
     links.append(link(request, _("Open data"), reverse("cms:open_data")))
-    links += [link(request, page.title, page.get_url(request)) for page in pages if page.show_in_menus]
+    links += [link(request, page.title, address_of(page)) for page in pages if page.show_in_menus]
     return links
 
 
 def info_pages(request) -> list:
-    """Information pages of the reader's language, in the editors' order."""
+    """Information pages just below the front page in the reader's language, in the editors' order."""
     from cms.models import InfoPage
 
     return list(
@@ -63,6 +69,11 @@ def info_pages(request) -> list:
         .order_by("path")
         .defer_streamfields()
     )
+
+
+def address_of(page) -> str:
+    """Address of a page just below the front page, without asking the database for its site."""
+    return reverse("wagtail_serve", args=[f"{page.slug}/"])
 
 
 def link(request, title: str, url: str) -> dict:

@@ -62,7 +62,9 @@ class HearingFilterForm(forms.Form):
     )
     label = NamedChoiceField(Label.objects.all(), label=_("Subject"), empty_label=_("All subjects"))
     area = NamedChoiceField(
-        Area.objects.filter(kind=AreaKind.DISTRICT), label=_("Part of the city"), empty_label=_("The whole city")
+        Area.objects.filter(kind=AreaKind.DISTRICT),
+        label=_("Part of the city"),
+        empty_label=_("The whole city"),
     )
     organisation = NamedChoiceField(
         Organisation.objects.all(), label=_("Organisation"), empty_label=_("All organisations")
@@ -93,7 +95,7 @@ class HearingFilterForm(forms.Form):
         if box := chosen.get("bbox"):
             hearings = hearings.filter(area__intersects=box)
         if words := chosen.get("q"):
-            hearings = hearings.filter(_mentions(words))
+            hearings = hearings.filter(mentions(words))
         return hearings
 
 
@@ -114,7 +116,7 @@ def _open_first():
     return place, soonest.asc(nulls_last=True), F("close_at").desc(nulls_last=True), "pk"
 
 
-def _mentions(words: str) -> Q:
+def mentions(words: str) -> Q:
     """Hearings whose texts, in any language, hold all the words."""
     condition = Q()
     for word in words.split():
@@ -165,7 +167,9 @@ class CommentForm(CommentWordsForm):
         label=_("Describe the place in words"),
         required=False,
         max_length=500,
-        help_text=_("For example an address or “the shore behind the school”. Use this if you don't want to draw on the map."),
+        help_text=_(
+            "For example an address or “the shore behind the school”. Use this if you don't want to draw on the map."
+        ),
     )
     form_key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
@@ -245,6 +249,8 @@ class ReceiptForm(forms.Form):
     code = forms.CharField(
         label=_("Receipt code"),
         max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
         error_messages={"required": _("Write the code that you got when you sent your comment.")},
     )

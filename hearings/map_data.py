@@ -66,7 +66,9 @@ JOIN hearings_comment AS comment ON comment.id = cells.id
 @require_safe
 def comments(request, slug):
     """Comments of a hearing in a box: `?bbox=west,south,east,north&zoom=13`, degrees in EPSG:4326."""
-    hearing = get_object_or_404(hearings_for_comments(request.user).only("pk", "slug", "organisation"), slug=slug)
+    hearing = get_object_or_404(
+        hearings_for_comments(request.user).only("pk", "slug", "organisation"), slug=slug
+    )
     box, problem = read_box(request)
     if problem:
         return problem
@@ -134,7 +136,9 @@ def places(request):
     for area in with_texts(Area.objects.filter(pk__in=matching), "name"):
         lon, lat = area.geometry.point_on_surface.coords
         name = str(area.translated("name"))
-        found.append({"name": name, "kind": area.get_kind_display(), "lon": round(lon, 6), "lat": round(lat, 6)})
+        found.append(
+            {"name": name, "kind": area.get_kind_display(), "lon": round(lon, 6), "lat": round(lat, 6)}
+        )
     found.sort(key=lambda place: (not place["name"].casefold().startswith(words.casefold()), place["name"]))
     return JsonResponse({"places": found[:MOST_PLACES]})
 
@@ -166,4 +170,6 @@ def feature(geometry: str, properties: dict) -> dict:
 
 
 def collection(features: list[dict]) -> JsonResponse:
-    return JsonResponse({"type": "FeatureCollection", "features": features}, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        {"type": "FeatureCollection", "features": features}, json_dumps_params={"ensure_ascii": False}
+    )

@@ -46,7 +46,10 @@ def _text_gaps(hearing: Hearing, sections: list) -> list[str]:
         required = ["title", "abstract", *(["main_image_alt"] if hearing.main_image_id else [])]
         for field in required:
             if is_blank(hearing.text_in(field, language)):
-                gaps.append(_("%(language)s: %(field)s is missing.") % {"language": name, "field": _verbose(hearing, field)})
+                gaps.append(
+                    _("%(language)s: %(field)s is missing.")
+                    % {"language": name, "field": _verbose(hearing, field)}
+                )
         for number, section in enumerate(sections, start=1):
             for field in _section_fields(section):
                 if is_blank(section.text_in(field, language)):

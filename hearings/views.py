@@ -62,15 +62,13 @@ def hearings_for_reading(user):
     contacts = HearingContact.objects.prefetch_related(
         Prefetch("person", with_texts(ContactPerson.objects.all(), "title"))
     )
-    return (
-        with_texts(Hearing.objects.visible_to(user), "title", "abstract", "main_image_alt")
-        .select_related("main_image")
-        .prefetch_related(
-            Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
-            Prefetch("labels", with_texts(Label.objects.all(), "name")),
-            Prefetch("contact_rows", contacts),
-            Prefetch("sections", Section.objects.prefetch_related("translations")),
-        )
+    return with_texts(
+        Hearing.objects.visible_to(user), "title", "abstract", "main_image_alt"
+    ).prefetch_related(
+        Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
+        Prefetch("labels", with_texts(Label.objects.all(), "name")),
+        Prefetch("contact_rows", contacts),
+        Prefetch("sections", Section.objects.prefetch_related("translations")),
     )
 
 
@@ -105,10 +103,13 @@ def hearing_context(request, hearing, form=None, *, is_preview=False) -> dict:
 def shown_sections(hearing, status, is_preview=False) -> list[Section]:
     """The sections in order, an outcome only once the hearing has ended; their texts' images at hand."""
     sections = [
-        section for section in hearing.sections.all() if is_preview or status == "closed" or not section.is_closure
+        section
+        for section in hearing.sections.all()
+        if is_preview or status == "closed" or not section.is_closure
     ]
     bodies = [body for section in sections if (body := section.translated("body"))]
-    with with_images([body.value for body in bodies]):
+    with with_images([body.value for body in bodies], hearing.main_image_id) as images:
+        hearing.main_image = images.get(hearing.main_image_id)
         for body in bodies:
             list(body.value)  # the blocks take their images now
     return sections
@@ -153,8 +154,10 @@ def comments(request, slug):
 
 def hearings_for_comments(user):
     titles = with_texts(Section.objects.all(), "title")
-    return with_texts(Hearing.objects.visible_to(user), "title").select_related("organisation").prefetch_related(
-        Prefetch("sections", titles)
+    return (
+        with_texts(Hearing.objects.visible_to(user), "title")
+        .select_related("organisation")
+        .prefetch_related(Prefetch("sections", titles))
     )
 
 
@@ -192,7 +195,9 @@ def reply_target(request, hearing, number) -> Comment | None:
     if not str(number).isdecimal():
         raise Http404
     found = get_object_or_404(
-        Comment.objects.visible_to(request.user).select_related("section", "parent"), pk=number, hearing=hearing
+        Comment.objects.visible_to(request.user).select_related("section", "parent"),
+        pk=number,
+        hearing=hearing,
     )
     target = found.parent or found
     target.section.hearing = hearing
@@ -251,7 +256,9 @@ def show_again(request, hearing, form, parent=None):
     if parent:
         context = comments_context(request, hearing, form, parent)
         return render(request, "hearings/comment_list.html", context, status=REFUSED)
-    return render(request, "hearings/hearing_detail.html", hearing_context(request, hearing, form), status=REFUSED)
+    return render(
+        request, "hearings/hearing_detail.html", hearing_context(request, hearing, form), status=REFUSED
+    )
 
 
 def refuse_closed(request, hearing):
@@ -265,7 +272,9 @@ def refuse_closed(request, hearing):
 def comment_place(request, slug, pk):
     """Leads to the page of the list that the comment is on now."""
     comment = get_object_or_404(
-        Comment.objects.visible_to(request.user).select_related("parent", "hearing"), pk=pk, hearing__slug=slug
+        Comment.objects.visible_to(request.user).select_related("parent", "hearing"),
+        pk=pk,
+        hearing__slug=slug,
     )
     page = page_of(comment.parent or comment)
     query = f"?page={page}" if page > 1 else ""

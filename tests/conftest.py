@@ -1,15 +1,33 @@
-"""Fixtures that all tests share. Time stands at NOON unless a test moves it."""
-
-from datetime import UTC, datetime
+"""Fixtures that all tests share. Time stands at NOON in tests that ask for `clock`."""
 
 import pytest
 import time_machine
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from tests import factories
+from tests.factories import NOON
 
-#: Noon in Helsinki on a winter day.
-NOON = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tests that commit empty the tables after themselves: put back what the migrations had made.
+
+    Without this the tests after them have no page tree, no locale and no group of members.
+    """
+    with django_db_blocker.unblock():
+        migrated = connection.creation.serialize_db_to_string()
+
+    def put_back(self):
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(migrated)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +48,13 @@ def clock():
 def hearing(db):
     """A published hearing, open a week before and a week after NOON, with a main section and two parts."""
     return factories.make_hearing()
+
+
+@pytest.fixture
+def site(db):
+    """The site's own pages in every language."""
+    call_command("create_site")
+    # Wagtail keeps the addresses of sites in the cache, which a rollback does not reach.
+    cache.clear()
+    yield
+    cache.clear()

@@ -83,13 +83,14 @@ class PlaceField(GeoJSONField):
 class AreaField(GeoJSONField):
     """A consultation's area, drawn or uploaded by a planner; cleans to a MultiPolygon in EPSG:4326, or None.
 
-    Takes, and has no use for, the ``geom_type`` and ``srid`` that GeoDjango's model fields give to their
-    form field, so that Wagtail's ``register_form_field_override`` can name this class.
+    Takes, and has no use for, what GeoDjango's model fields give to their form field, so that Wagtail's ``register_form_field_override`` can name this class.
     """
 
     widget = AreaWidget
 
-    def __init__(self, *, geom_type: str | None = None, srid: int | None = None, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
+        for unused in ("geom_type", "srid", "max_geom_collections"):
+            kwargs.pop(unused, None)
         super().__init__(**kwargs)
 
     def parse(self, text: str) -> GEOSGeometry:

@@ -44,6 +44,14 @@ class Text(Func):
     output_field = TextField()
 
 
+class FilledText(Func):
+    """A text, or nothing where it is empty, so that files tell a missing text in one way."""
+
+    arity = 1
+    template = "NULLIF(%(expressions)s, '')"
+    output_field = TextField()
+
+
 class GeoJSONGeometry(Func):
     """A GeoJSON geometry with 6 decimals (some 10 cm), no crs member, rings turning as RFC 7946 says."""
 

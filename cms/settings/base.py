@@ -157,6 +157,8 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgis:///kuule")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# PostGIS functions look so dear to the planner that it compiles queries for longer than they run.
+DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off"}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"

@@ -16,7 +16,7 @@ PAGE = PageSpec(
         ru="Заявление о доступности",
     ),
     intro=tr(
-        fi="Kuulen pitää toimia kaikille: näppäimistöllä, ruudunlukijalla, suurennettuna, puhelimella ja ilman JavaScriptiä.",
+        fi="Kuule-palvelun pitää toimia kaikille: näppäimistöllä, ruudunlukijalla, suurennettuna, puhelimella ja ilman JavaScriptiä.",
         sv="Kuule ska fungera för alla: med tangentbord, skärmläsare, förstoring, telefon och utan JavaScript.",
         en="Kuule should work for everybody: by keyboard, with a screen reader, enlarged, on a phone and without JavaScript.",
         simple="Haluamme, että kaikki voivat käyttää tätä palvelua.",
@@ -37,7 +37,7 @@ PAGE = PageSpec(
         huomaat sivustolla saavutettavuusongelmia, anna ensin palautetta meille, sivuston ylläpitäjälle. Jos et ole tyytyväinen
         vastaukseen tai et saa vastausta kahden viikon aikana, voit tehdä ilmoituksen Liikenne- ja viestintävirasto Traficomiin.
         Traficomin sivulla kerrotaan, miten ilmoitus tehdään ja miten se käsitellään.</p><p>Liikenne- ja viestintävirasto
-        Traficom<br/>Digitaalisen esteettömyyden ja saavutettavuuden valvontayksikkö<br/>www.saavutettavuusvaatimukset.fi<br/>
+        Traficom<br/>Digitaalisen esteettömyyden ja saavutettavuuden valvontayksikkö<br/><a href="https://www.saavutettavuusvaatimukset.fi/">www.saavutettavuusvaatimukset.fi</a><br/>
         saavutettavuus@traficom.fi<br/>vaihde 029 534 5000</p><h2>Miten testasimme</h2><p>Arvio on oma. Jokainen sivutyyppi on
         tarkastettu koneellisesti, ja kommentointi, piirtäminen ja lataaminen on käyty läpi pelkällä näppäimistöllä.
         Ulkopuolista arviota eikä testejä apuvälineiden käyttäjien kanssa ole vielä tehty. Seloste päivitetään, kun palvelu
@@ -56,7 +56,7 @@ PAGE = PageSpec(
         upptäcker tillgänglighetsproblem på webbplatsen, ge först respons till oss som administrerar den. Om du inte är nöjd med
         svaret eller inte får något svar inom två veckor kan du göra en anmälan till Transport- och kommunikationsverket Traficom.
         På Traficoms sida berättas hur man gör en anmälan och hur den behandlas.</p><p>Transport- och kommunikationsverket
-        Traficom<br/>Enheten för tillsyn över digital tillgänglighet<br/>www.tillganglighetskrav.fi<br/>
+        Traficom<br/>Enheten för tillsyn över digital tillgänglighet<br/><a href="https://www.tillganglighetskrav.fi/">www.tillganglighetskrav.fi</a><br/>
         saavutettavuus@traficom.fi<br/>växel 029 534 5000</p><h2>Så testade vi</h2><p>Bedömningen är vår egen. Varje sidtyp har
         granskats maskinellt, och att kommentera, rita och ladda ner har prövats med enbart tangentbord. Ingen utomstående
         bedömning och inga test med användare av hjälpmedel har ännu gjorts. Utlåtandet uppdateras när tjänsten
@@ -75,17 +75,17 @@ PAGE = PageSpec(
         problems on the site, give feedback to us, its keepers, first. If you are not satisfied with the answer or get none
         within two weeks, you can notify the Finnish Transport and Communications Agency Traficom. Its website tells how to
         notify and how the matter is handled.</p><p>Finnish Transport and Communications Agency Traficom<br/>Digital Accessibility
-        Supervision Unit<br/>www.webaccessibility.fi<br/>saavutettavuus@traficom.fi<br/>switchboard +358 29 534 5000</p><h2>How we
+        Supervision Unit<br/><a href="https://www.webaccessibility.fi/">www.webaccessibility.fi</a><br/>saavutettavuus@traficom.fi<br/>switchboard +358 29 534 5000</p><h2>How we
         tested</h2><p>The assessment is our own. Every type of page has been checked by machine, and commenting, drawing and
         downloading have been gone through with the keyboard alone. No outside assessment and no tests with users of assistive
         technology have been made yet. The statement is updated as the service changes.</p>""",
-        simple="""<p>Tämä sivu kertoo, miten helppo Kuulea on käyttää.</p><h2>Mikä toimii?</h2><ul><li>Voit käyttää palvelua ilman
+        simple="""<p>Tämä sivu kertoo, miten helppo Kuule-palvelua on käyttää.</p><h2>Mikä toimii?</h2><ul><li>Voit käyttää palvelua ilman
         hiirtä.</li><li>Voit suurentaa tekstiä.</li><li>Voit käyttää palvelua puhelimella.</li></ul><h2>Mikä ei
         toimi?</h2><ul><li>Ruudunlukija ei lue karttaa. Voit lukea paikat listasta.</li><li>Kaikkia tekstejä ei ole selkokielellä.
         Silloin näet tekstin suomeksi.</li><li>Kuvissa voi olla asioita, joita teksti ei kerro.</li></ul><h2>Kerro meille
         ongelmasta</h2><p>Kirjoita osoitteeseen saavutettavuus@example.org. Tämä on esimerkki. Osoitteesta ei vastata. Oikeassa
         palvelussa saat vastauksen 14 päivässä.</p><h2>Jos et saa apua</h2><p>Voit tehdä ilmoituksen virastoon. Viraston nimi on
-        Traficom. Traficom valvoo, että palvelut toimivat kaikille.</p><p>Traficom<br/>www.saavutettavuusvaatimukset.fi<br/>
+        Traficom. Traficom valvoo, että palvelut toimivat kaikille.</p><p>Traficom<br/><a href="https://www.saavutettavuusvaatimukset.fi/">www.saavutettavuusvaatimukset.fi</a><br/>
         saavutettavuus@traficom.fi<br/>puhelin 029 534 5000</p><h2>Miten testasimme?</h2><p>Testasimme palvelun itse.
         Tietokone tarkasti sivut. Kokeilimme palvelua ilman hiirtä. Kukaan muu ei ole vielä testannut palvelua.</p>""",
         ru="""<p>Это заявление касается демонстрационного сайта Kuule. Требования установлены финским законом о предоставлении
@@ -101,7 +101,7 @@ PAGE = PageSpec(
         вы заметили на сайте проблемы с доступностью, сначала сообщите о них нам. Если ответ вас не устроит или не придёт в течение
         двух недель, можно подать уведомление в Агентство транспорта и связи Финляндии Traficom. На его сайте сказано, как это
         сделать и как рассматривают уведомление.</p><p>Агентство транспорта и связи Финляндии Traficom<br/>Отдел надзора за цифровой
-        доступностью<br/>www.webaccessibility.fi<br/>saavutettavuus@traficom.fi<br/>коммутатор +358 29 534 5000</p><h2>Как мы
+        доступностью<br/><a href="https://www.webaccessibility.fi/">www.webaccessibility.fi</a><br/>saavutettavuus@traficom.fi<br/>коммутатор +358 29 534 5000</p><h2>Как мы
         проверяли</h2><p>Это наша собственная оценка. Каждый тип страниц проверен автоматически, а отправка отзыва, рисование и
         скачивание проверены с одной клавиатурой. Внешней оценки и проверки с пользователями вспомогательных технологий пока не
         было. Заявление обновляется, когда сервис меняется.</p>""",

@@ -4,7 +4,7 @@ from .types import HomeSpec, StepSpec, tr
 
 HOME = HomeSpec(
     title=tr(
-        fi="Kuule, mitä kartalla sanotaan",
+        fi="Kerro se kartalla",
         sv="Säg det på kartan",
         en="Say it on the map",
         simple="Kerro mielipiteesi kartalla",

@@ -24,9 +24,7 @@ class CommentQuerySet(ModeratedQuerySet):
 
         Moderators read hidden ones in the admin alone (`moderated_by`), so that no page mixes the two.
         """
-        return self.shown().filter(
-            Exists(Hearing.objects.visible_to(user).filter(pk=OuterRef("hearing_id")))
-        )
+        return self.shown().filter(Exists(Hearing.objects.visible_to(user).filter(pk=OuterRef("hearing_id"))))
 
     def in_care_of(self, user):
         """Comments, hidden ones too, that `user` moderates."""
@@ -94,4 +92,3 @@ class Comment(Moderated):
     @property
     def moderate_url(self) -> str:
         return reverse("comments:moderate", args=[self.pk])
-

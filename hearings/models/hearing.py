@@ -53,6 +53,7 @@ class Hearing(Consultation):
     """A plan or question put to the residents, in sections that each take comments."""
 
     card_template = "hearings/_hearing_card.html"
+    list_url_name = "hearings:list"
 
     objects = HearingQuerySet.as_manager()
 

@@ -123,7 +123,7 @@ def test_area_widget_brings_its_own_media_and_configuration():
     form = HearingForm()
     assert '<script src="/static/cms/map/index.js" type="module"></script>' in str(form.media)
     assert "leaflet/leaflet.js" in str(form.media)
-    configuration = json.loads(soup(form["area"]).select_one("[data-map-config]").text)
+    configuration = json.loads(soup(form["area"]).select_one("[data-map-config] script").text)
     assert configuration["bounds"] == [[59.90, 24.75], [60.35, 25.30]]
 
 

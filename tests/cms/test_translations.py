@@ -127,7 +127,9 @@ def test_texts_come_in_one_query_for_many(db, django_assert_num_queries):
     for _number in range(3):
         make_label()
     with django_assert_num_queries(1):
-        assert [str(label.translated("name", "sv")) for label in with_texts(Label.objects.all(), "name")] == ["Trafik"] * 3
+        assert [str(label.translated("name", "sv")) for label in with_texts(Label.objects.all(), "name")] == [
+            "Trafik"
+        ] * 3
 
 
 def test_prefetched_texts_cost_two_queries(db, django_assert_num_queries):

@@ -1,7 +1,9 @@
-from tests.factories.hearings import draft_of, make_comment, make_hearing, make_section
+from tests.factories.hearings import NOON, WEEK, draft_of, make_comment, make_hearing, make_section
 from tests.factories.organisations import make_area, make_contact, make_label, make_organisation, make_user
 
 __all__ = [
+    "NOON",
+    "WEEK",
     "draft_of",
     "make_area",
     "make_comment",

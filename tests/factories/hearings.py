@@ -9,6 +9,7 @@ from hearings.models import Comment, Hearing, Section
 from tests.factories.organisations import make_organisation
 
 numbers = itertools.count(1)
+#: Noon in Helsinki on a winter day.
 NOON = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)
 
@@ -20,12 +21,21 @@ def box(west, south, east, north) -> Polygon:
     return polygon
 
 
-def make_hearing(slug=None, *, organisation=None, live=True, sections=("main", "part", "part"), texts=None, **fields):
+def make_hearing(
+    slug=None, *, organisation=None, live=True, sections=("main", "part", "part"), texts=None, **fields
+):
     """A hearing whose Finnish and Swedish texts are whole; `texts` adds or replaces {language: {field: text}}."""
     number = next(numbers)
-    fields = {"open_at": NOON - WEEK, "close_at": NOON + WEEK, "area": box(24.94, 60.17, 24.96, 60.19)} | fields
+    fields = {
+        "open_at": NOON - WEEK,
+        "close_at": NOON + WEEK,
+        "area": box(24.94, 60.17, 24.96, 60.19),
+    } | fields
     hearing = Hearing(
-        slug=slug or f"hearing-{number}", organisation=organisation or make_organisation(), live=live, **fields
+        slug=slug or f"hearing-{number}",
+        organisation=organisation or make_organisation(),
+        live=live,
+        **fields,
     )
     for code, values in {
         "fi": {"title": f"Rantapuisto {number}", "abstract": "Puisto rannalle."},
@@ -63,6 +73,10 @@ def draft_of(hearing, **texts) -> Hearing:
 def make_comment(section, *, place=None, **fields) -> Comment:
     """A comment; `place` is GeoJSON or WKT in EPSG:4326."""
     number = next(numbers)
-    fields = {"text": f"Kommentti {number}.", "created_at": NOON - timedelta(minutes=number), "language": "fi"} | fields
+    fields = {
+        "text": f"Kommentti {number}.",
+        "created_at": NOON - timedelta(minutes=number),
+        "language": "fi",
+    } | fields
     geometry = GEOSGeometry(place, srid=4326) if place else None
     return Comment.objects.create(hearing=section.hearing, section=section, geometry=geometry, **fields)

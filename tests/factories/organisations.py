@@ -36,7 +36,9 @@ def make_label(slug=None, **names) -> Label:
 
 
 def make_contact(organisation, **fields) -> ContactPerson:
-    contact = ContactPerson(organisation=organisation, **{"name": "Maija (esimerkki)", "phone": "09 310 00000"} | fields)
+    contact = ContactPerson(
+        organisation=organisation, **{"name": "Maija (esimerkki)", "phone": "09 310 00000"} | fields
+    )
     contact.set_translation("fi", title="Maisema-arkkitehti")
     contact.set_translation("sv", title="Landskapsarkitekt")
     contact.save()

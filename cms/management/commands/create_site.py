@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, Site
 
 from cms.models import HomePage, InfoPage
 from cms.site_content import HOME, PAGES
+from cms.site_content.types import PageSpec
 
 
 class Command(BaseCommand):
@@ -17,8 +18,8 @@ class Command(BaseCommand):
         self.make_locales()
         homes = self.make_homes()
         self.point_site(homes[settings.LANGUAGE_CODE])
-        for page in PAGES:
-            self.make_info_page(page, homes)
+        for spec in PAGES:
+            self.make_info_page(spec, homes)
 
     def make_locales(self):
         for code, _name in settings.LANGUAGES:
@@ -32,11 +33,11 @@ class Command(BaseCommand):
             if code in homes:
                 continue
             home = HomePage(
-                title=HOME["title"][code],
+                title=HOME.title[code],
                 slug=f"home-{code}",
                 locale=Locale.objects.get(language_code=code),
-                lead=HOME["lead"][code],
-                steps=[("step", step) for step in HOME["steps"][code]],
+                lead=HOME.lead[code],
+                steps=[("step", {"title": step.title[code], "text": step.text[code]}) for step in HOME.steps],
             )
             if first:
                 home.translation_key = first.translation_key
@@ -59,18 +60,18 @@ class Command(BaseCommand):
             if welcome.slug == "home" and welcome.specific_class is Page:
                 welcome.delete()
 
-    def make_info_page(self, content: dict, homes: dict[str, HomePage]):
+    def make_info_page(self, spec: PageSpec, homes: dict[str, HomePage]):
         first = None
         for code, home in homes.items():
-            existing = InfoPage.objects.filter(locale=home.locale, slug=content["slug"]).first()
+            existing = InfoPage.objects.filter(locale=home.locale, slug=spec.slug).first()
             if existing is None:
                 page = InfoPage(
-                    title=content["title"][code],
-                    slug=content["slug"],
+                    title=spec.title[code],
+                    slug=spec.slug,
                     locale=home.locale,
-                    intro=content["intro"][code],
-                    body=[("paragraph", content["body_html"][code])],
-                    show_in_menus=content["show_in_menus"],
+                    intro=spec.intro[code],
+                    body=[("paragraph", spec.body[code])],
+                    show_in_menus=spec.in_menu,
                 )
                 if first:
                     page.translation_key = first.translation_key

@@ -45,12 +45,9 @@ class GeoJSONWriter(Writer):
 
 def _head(distribution):
     dataset = distribution.dataset
-    with distribution.in_language():
-        title = str(dataset.title)
     members = {
         "type": "FeatureCollection",
         "name": dataset.identifier,
-        "title": title,
         "licence": dataset.licence.url,
         "attribution": attribution(),
         "source": distribution.address,

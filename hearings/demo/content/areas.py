@@ -151,7 +151,7 @@ DISTRICTS = (
         ),
     ),
     DistrictSpec(
-        slug="ostersundom",
+        slug="ostersundom-district",
         name=tr(
             fi="Östersundomin suurpiiri",
             sv="Östersundoms stordistrikt",
@@ -198,7 +198,15 @@ _NEIGHBOURHOODS = (
     ("kulosaari", "Kulosaari", "Brändö", "Кулосаари", 25.0070, 60.1870, 800),
     ("herttoniemi", "Herttoniemi", "Hertonäs", "Херттониеми", 25.0320, 60.1960, 900),
     ("laajasalo", "Laajasalo", "Degerö", "Лааясало", 25.0500, 60.1730, 1300),
-    ("kruunuvuorenranta", "Kruunuvuorenranta", "Kronbergsstranden", "Круунувуоренранта", 25.0200, 60.1680, 700),
+    (
+        "kruunuvuorenranta",
+        "Kruunuvuorenranta",
+        "Kronbergsstranden",
+        "Круунувуоренранта",
+        25.0200,
+        60.1680,
+        700,
+    ),
     ("vuosaari", "Vuosaari", "Nordsjö", "Вуосаари", 25.1440, 60.2080, 1500),
     ("rastila", "Rastila", "Rastböle", "Растила", 25.1220, 60.2060, 600),
     ("itakeskus", "Itäkeskus", "Östra centrum", "Итякескус", 25.0810, 60.2100, 600),

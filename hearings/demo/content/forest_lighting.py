@@ -31,29 +31,29 @@ _MAIN = SectionSpec(
                 1980-luvulta: ne valaisevat puiden latvoja yhtä paljon kuin polkua ja kuluttavat paljon sähköä. Uudet valaisimet
                 ovat matalampia ja lämpimämpiä, ja ne <b>kirkastuvat, kun joku lähestyy</b>.</p><h3>Mistä kysymme</h3><ul><li>Mitkä
                 polut pitää valaista iltaisin, mitkä vain aamuisin?</li><li>Mikä polku saa jäädä pimeäksi?</li><li>Missä kohdassa
-                pelottaa, ja miksi?</li></ul><p>Kuuleminen aukeaa kymmenen päivän kuluttua. Siihen asti voit lukea
+                pelottaa, ja miksi?</li></ul><p>Kuuleminen aukeaa pian. Siihen asti voit lukea
                 suunnitelmaa ja miettiä omia reittejäsi.</p>""",
                 sv="""<p>På stigarna i Britas och Månsas går, springer och skidar folk hela vintern. De nuvarande armaturerna är
                 från 1980-talet: de lyser lika mycket på trädkronorna som på stigen och drar mycket ström. De nya är lägre och
                 varmare, och de <b>lyser upp när någon närmar sig</b>.</p><h3>Det här frågar vi</h3><ul><li>Vilka stigar ska vara
                 upplysta på kvällen, vilka bara på morgonen?</li><li>Vilken stig får förbli mörk?</li><li>Var känns det otryggt, och
-                varför?</li></ul><p>Hörandet öppnar om tio dagar. Till dess kan du läsa planen och fundera på dina egna
+                varför?</li></ul><p>Hörandet öppnar snart. Till dess kan du läsa planen och fundera på dina egna
                 rutter.</p>""",
                 en="""<p>People walk, run and ski on the paths of Pirkkola and Maunula all winter. The present lamps date from the
                 1980s: they light the treetops as much as the path and use a great deal of electricity. The new ones are lower and
                 warmer, and they <b>brighten as someone approaches</b>.</p><h3>What we ask</h3><ul><li>Which paths should be lit in
                 the evening, and which only in the morning?</li><li>Which path may stay dark?</li><li>Where does it feel unsafe, and
-                why?</li></ul><p>The hearing opens in ten days. Until then you can read the plan and think about your own
+                why?</li></ul><p>The hearing opens soon. Until then you can read the plan and think about your own
                 routes.</p>""",
                 simple="""<p>Ihmiset kulkevat metsässä myös talvella. Talvella on pimeää. Vanhat valot ovat huonoja. Ne kuluttavat
                 paljon sähköä.</p><p>Uudet valot ovat parempia. Ne syttyvät kirkkaiksi, kun joku tulee.</p><p>Kysymme sinulta
                 näitä asioita:</p><ul><li>Missä tarvitset valoa?</li><li>Missä saa olla pimeää?</li><li>Missä sinua
-                pelottaa?</li></ul><p>Voit vastata kymmenen päivän päästä.</p>""",
+                pelottaa?</li></ul><p>Voit vastata pian.</p>""",
                 ru="""<p>По тропам Пирккола и Маунулы всю зиму гуляют, бегают и ходят на лыжах. Нынешние фонари стоят с 1980-х
                 годов: они освещают верхушки деревьев не меньше, чем дорожку, и тратят много электричества. Новые ниже и теплее, и
                 они <b>становятся ярче, когда кто-то приближается</b>.</p><h3>О чём мы спрашиваем</h3><ul><li>Какие тропы освещать
                 вечером, а какие только утром?</li><li>Какая тропа может остаться тёмной?</li><li>Где бывает страшно и
-                почему?</li></ul><p>Обсуждение откроется через десять дней. До этого можно прочитать проект и подумать о своих
+                почему?</li></ul><p>Обсуждение скоро откроется. До этого можно прочитать проект и подумать о своих
                 маршрутах.</p>""",
             )
         ),

@@ -41,23 +41,38 @@ _MAIN = SectionSpec(
 _COMMENTS = (
     CommentSpec(
         text="""Aamukahdeksasta! Päivystän lastenvaunujen kanssa ja mikään muu paikka ei ole auki. Kahviautomaatti riittää.""",
-        days=-6, time="10:02", author="Heli", place=point(24.95360, 60.18372),
+        days=-6,
+        time="10:02",
+        author="Heli",
+        place=point(24.95360, 60.18372),
     ),
     CommentSpec(
         text="""Hiljaisuutta, kiitos. Musiikkia tässä kaupunginosassa kyllä kuulee ilman terassiakin.""",
-        days=-5, time="18:40", label="noise",
+        days=-5,
+        time="18:40",
+        label="noise",
     ),
     CommentSpec(
         text="""Högläsning för barn på svenska, lördagar klockan elva! Min dotter skulle sitta på första raden.""",
-        language="sv", days=-4, time="12:16", author="Johan", place=point(24.95352, 60.18380), label="culture",
+        language="sv",
+        days=-4,
+        time="12:16",
+        author="Johan",
+        place=point(24.95352, 60.18380),
+        label="culture",
     ),
     CommentSpec(
         text="""Onko terassille ramppi? Portaat kirjaston edessä ovat jo nyt se kohta, jossa moni kääntyy takaisin.""",
-        days=-3, time="09:25", place=point(24.95371, 60.18385), label="accessibility",
+        days=-3,
+        time="09:25",
+        place=point(24.95371, 60.18385),
+        label="accessibility",
     ),
     CommentSpec(
         text="""Shakkipöytä! Ei tarvitse muuta kuin yksi pöytä ja laatikko nappuloita. Lupaan opettaa.""",
-        days=-1, time="16:51", author="Kuningassotilas",
+        days=-1,
+        time="16:51",
+        author="Kuningassotilas",
     ),
 )
 

@@ -139,7 +139,9 @@ CONTACTS = (
 
 LABELS = (
     LabelSpec("housing", tr(fi="Asuminen", sv="Boende", en="Housing", simple="Asuminen", ru="Жильё")),
-    LabelSpec("traffic", tr(fi="Liikenne", sv="Trafik", en="Traffic", simple="Liikenne", ru="Дорожное движение")),
+    LabelSpec(
+        "traffic", tr(fi="Liikenne", sv="Trafik", en="Traffic", simple="Liikenne", ru="Дорожное движение")
+    ),
     LabelSpec(
         "parks-and-nature",
         tr(
@@ -152,7 +154,10 @@ LABELS = (
     ),
     LabelSpec("cycling", tr(fi="Pyöräily", sv="Cykling", en="Cycling", simple="Pyöräily", ru="Велодвижение")),
     LabelSpec("culture", tr(fi="Kulttuuri", sv="Kultur", en="Culture", simple="Kulttuuri", ru="Культура")),
-    LabelSpec("shore", tr(fi="Meri ja rannat", sv="Hav och stränder", en="Shore", simple="Meri ja ranta", ru="Море и берег")),
+    LabelSpec(
+        "shore",
+        tr(fi="Meri ja rannat", sv="Hav och stränder", en="Shore", simple="Meri ja ranta", ru="Море и берег"),
+    ),
     LabelSpec(
         "schools",
         tr(
@@ -166,7 +171,13 @@ LABELS = (
     LabelSpec("trams", tr(fi="Raitiotiet", sv="Spårvägar", en="Trams", simple="Raitiovaunut", ru="Трамваи")),
     LabelSpec(
         "accessibility",
-        tr(fi="Esteettömyys", sv="Tillgänglighet", en="Accessibility", simple="Esteettömyys", ru="Доступная среда"),
+        tr(
+            fi="Esteettömyys",
+            sv="Tillgänglighet",
+            en="Accessibility",
+            simple="Esteettömyys",
+            ru="Доступная среда",
+        ),
     ),
     LabelSpec("noise", tr(fi="Melu", sv="Buller", en="Noise", simple="Melu", ru="Шум")),
     LabelSpec(

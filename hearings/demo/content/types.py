@@ -150,7 +150,7 @@ class CommentSpec:
     """A demo resident's comment.
 
     `days` and `time` say when it was left: whole days before now (negative), and HH:MM in Europe/Helsinki.
-    `reply_to` names the `key` of an earlier comment of the same hearing.
+    `reply_to` names the `key` of an earlier comment of the same hearing; None begins a thread.
     """
 
     text: str
@@ -163,7 +163,7 @@ class CommentSpec:
     place_text: str = ""
     label: str | None = None
     key: str = ""
-    reply_to: str = ""
+    reply_to: str | None = None
     state: Literal["visible", "hidden", "withdrawn"] = "visible"
     hidden_reason: str = ""
 

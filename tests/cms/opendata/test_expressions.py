@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 
 from cms.opendata.expressions import (
     Easting,
+    FilledText,
     GeoJSONGeometry,
     IsoDate,
     IsoDateTime,
@@ -69,6 +70,11 @@ def test_text_writes_an_identifier_in_its_usual_form():
     identifier = UUID("0192d3a4-5b6c-7d8e-9f01-23456789abcd")
 
     assert ask(Text(Value(identifier, output_field=UUIDField()))) == str(identifier)
+
+
+@pytest.mark.parametrize(("text", "filled"), [("", None), (" ", " "), ("puu", "puu")])
+def test_filled_text_makes_nothing_of_an_empty_text(text, filled):
+    assert ask(FilledText(Value(text))) == filled
 
 
 def test_geojson_geometry_has_six_decimals_and_no_crs():

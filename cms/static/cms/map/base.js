@@ -172,6 +172,23 @@ function addKeys(map, canvas) {
   });
 }
 
+/**
+ * Brings the middle of the map back when it has left the bounds. Leaflet's own maxBounds keeps the whole view inside
+ * instead, so that far out the cross could not reach the edges.
+ */
+function keepInside(map, bounds) {
+  map.on("moveend", () => {
+    const { lat, lng } = map.getCenter();
+    const inside = [
+      Math.min(Math.max(lat, bounds.getSouth()), bounds.getNorth()),
+      Math.min(Math.max(lng, bounds.getWest()), bounds.getEast()),
+    ];
+    if (Math.abs(inside[0] - lat) > 0.002 || Math.abs(inside[1] - lng) > 0.002) {
+      map.panTo(inside, { animate: false });
+    }
+  });
+}
+
 /** While in use, one finger moves the map instead of the page. */
 export function setInUse(map, inUse) {
   const canvas = map.getContainer();
@@ -186,7 +203,6 @@ export function createMap(canvas, frame, config, t) {
   const map = L.map(canvas, {
     center: config.centre,
     zoom: config.zoom,
-    maxBounds: bounds.pad(0.4),
     maxZoom: config.tiles.maxZoom,
     keyboard: false,
     zoomControl: false,
@@ -200,6 +216,7 @@ export function createMap(canvas, frame, config, t) {
   // Far enough out to see the whole service area, and no further.
   map.setMinZoom(Math.min(config.zoom, Math.max(1, map.getBoundsZoom(bounds) - 1)));
   canvas.tabIndex = 0;
+  keepInside(map, bounds.pad(0.05));
   L.control.attribution({ prefix: false }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   addTiles(map, frame, config, t);

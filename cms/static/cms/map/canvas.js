@@ -5,7 +5,7 @@ import { pin } from "./base.js";
 const L = window.L;
 const latlng = ([lon, lat]) => [lat, lon];
 
-//: Handles beyond these many either side of the chosen vertex are left out: a planner's area may have thousands.
+// Handles beyond these many either side of the chosen vertex are left out: a planner's area may have thousands.
 const HANDLES_AROUND = 30;
 
 export class DrawingCanvas {
@@ -63,7 +63,7 @@ export class DrawingCanvas {
     const first = !sketch.editing && index === 0 && sketch.kind === "polygon";
     const classes = `map-vertex${chosen ? " is-chosen" : ""}${first ? " is-first" : ""}`;
     const handle = L.marker(latlng(vertex), {
-      icon: L.divIcon({ className: classes, iconSize: sketch.editing ? [24, 24] : [14, 14] }),
+      icon: L.divIcon({ className: classes, iconSize: sketch.editing ? [26, 26] : [18, 18] }),
       draggable: sketch.editing,
       interactive: sketch.editing,
       keyboard: false,

@@ -46,7 +46,7 @@ export class DrawingMap {
       new PlaceSearch(search, this.config, this.t, (text) => this.say(text), (place) => this.goTo(place));
     }
     this.map.on("click", ({ latlng }) => this.place([latlng.lng, latlng.lat]));
-    this.map.on("dblclick", () => this.sketch && !this.sketch.editing && this.sketch.missing === 0 && this.finish());
+    this.map.on("dblclick", () => this.repeated && this.sketch?.missing === 0 && this.finish());
     this.root.addEventListener("keydown", (event) => this.onKey(event));
     this.field.form?.addEventListener("submit", (event) => this.beforeSubmit(event));
   }
@@ -109,6 +109,7 @@ export class DrawingMap {
       this.cancel({ focus: false });
     }
     this.sketch = new Sketch(kind);
+    this.repeated = false;
     this.map.doubleClickZoom.disable();
     this.refresh();
     this.say(this.t(`started${capitalised(kind)}`));
@@ -167,7 +168,9 @@ export class DrawingMap {
       this.finish();
       return;
     }
-    if (sketch.last && this.canvas.near(sketch.last, where, 4)) {
+    // A second press at the same place may be a double click, which finishes; two quick taps apart are no such thing.
+    this.repeated = Boolean(sketch.last) && this.canvas.near(sketch.last, where, 4);
+    if (this.repeated) {
       this.say(t("alreadyHere"));
       return;
     }

@@ -22,7 +22,7 @@ const builders = {
 /** Shows and wires the blocks inside `scope`; a block is wired once, however often this is called. */
 export function wireMaps(scope = document) {
   scope.querySelectorAll("[data-map]:not([data-wired])").forEach((root) => {
-    const source = root.querySelector("[data-map-config]") ?? document.getElementById("map-config");
+    const source = root.querySelector("[data-map-config] script") ?? document.getElementById("map-config");
     if (!source || !window.L) {
       return;
     }

@@ -70,7 +70,10 @@ export class DrawingPanel {
     if (shapes.length && max === 1) {
       return "promptReplace";
     }
-    return tools.length > 1 ? "promptChoose" : "promptOne";
+    if (tools.length > 1) {
+      return "promptChoose";
+    }
+    return tools[0] === "point" ? "promptOne" : "promptOneShape";
   }
 
   refreshActions(sketch) {
@@ -89,7 +92,7 @@ export class DrawingPanel {
   buttonsOf(sketch) {
     const { drawing, t } = this;
     const many = sketch.kind !== "point";
-    const plain = (key, action) => button(t(key), "map-button", action);
+    const plain = (key, action) => button(t(key), `map-button map-button--${key}`, action);
     const main = button(t(sketch.editing ? "moveHere" : "addHere"), "map-button map-button--main", () =>
       drawing.place(drawing.centre()),
     );
@@ -131,7 +134,13 @@ export class DrawingPanel {
       element.setAttribute("aria-label", t(`${key}Shape`, { shape: size ? `${name}, ${size}` : name }));
       return element;
     };
-    row.append(title, detail, labelled("edit", () => drawing.edit(index)), labelled("delete", () => drawing.remove(index)));
+    const choices = document.createElement("span");
+    choices.className = "map-row__choices";
+    choices.append(
+      labelled("edit", () => drawing.edit(index)),
+      labelled("delete", () => drawing.remove(index)),
+    );
+    row.append(title, detail, choices);
     return row;
   }
 

@@ -56,17 +56,20 @@ export class ResultsMap {
   async fetch() {
     this.request?.abort();
     this.request = new AbortController();
+    let answer = null;
     try {
       const response = await fetch(this.address(), { signal: this.request.signal });
       if (!response.ok) {
         throw new Error(response.statusText);
       }
-      this.show((await response.json()).features);
+      answer = await response.json();
     } catch (error) {
       if (error.name !== "AbortError") {
         this.status.textContent = this.t("resultsFailed");
       }
+      return;
     }
+    this.show(answer.features);
   }
 
   show(features) {
@@ -99,15 +102,15 @@ export class ResultsMap {
     if (!shape) {
       return;
     }
-    if (!(shape instanceof L.Marker)) {
-      layer.addLayer(this.marker(this.anchor(shape), properties));
-    }
-    layer.on("click", (event) => this.open(properties, event.latlng));
     this.layers.addLayer(layer);
-    layer.eachLayer((part) => part instanceof L.Marker && this.makeButton(part, properties));
+    // An area knows its centre only once it is on the map.
+    const marker = shape instanceof L.Marker ? shape : this.marker(this.anchor(shape), properties);
+    layer.addLayer(marker);
+    layer.on("click", (event) => this.open(properties, event.latlng));
+    this.makeButton(marker, properties);
   }
 
-  /** A place on the shape: the middle vertex of a line, the centre of an area. */
+  /** A place on the shape: the middle vertex of a line, the centre of an area's first part. */
   anchor(shape) {
     if (shape instanceof L.Polygon) {
       return shape.getCenter();
@@ -184,10 +187,20 @@ export class ResultsMap {
       status.textContent = properties.status_text ?? this.t(properties.status);
       box.append(status);
     }
-    box.append(text, link, button(this.t("closePopup"), "map-popup__close", () => this.map.closePopup()));
+    const choices = document.createElement("div");
+    choices.className = "map-popup__choices";
+    choices.append(link, button(this.t("closePopup"), "map-popup__close", () => this.map.closePopup()));
+    box.append(text, choices);
     this.map.closePopup();
     this.origin = properties.url;
-    L.popup({ closeButton: false, maxWidth: 280, minWidth: 200, offset: [0, -18] })
+    L.popup({
+      closeButton: false,
+      maxWidth: Math.min(320, this.map.getSize().x - 110),
+      minWidth: 236,
+      offset: [0, -24],
+      autoPanPaddingTopLeft: [48, 48],
+      autoPanPaddingBottomRight: [72, 48],
+    })
       .setLatLng(latlng)
       .setContent(box)
       .openOn(this.map);

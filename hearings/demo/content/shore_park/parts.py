@@ -94,7 +94,7 @@ PLANTING = SectionSpec(
             tr(
                 fi="""<p>Hakaniemi on yksi kantakaupungin kuumimmista paikoista: kivipinta luovuttaa lämpöä pitkälle yöhön.
                 Siksi puut istutetaan ryhmiin, joiden varjo osuu penkeille iltapäivällä. Lajeja on ainakin kahdeksan, jotta
-                yksi tauti ei vie kaikkia: tervaleppää, rantaraitaa, tammea, koivua ja pihlajaa.</p><p>Hulevesi ei valu mereen
+                yksi tauti ei vie kaikkia: tervaleppää, raitaa, tammea, koivua ja pihlajaa.</p><p>Hulevesi ei valu mereen
                 putkessa vaan viipyy niittypainanteissa. Niittyä niitetään kahdesti kesässä, ja siihen tulee polku, jota
                 pitkin lapset pääsevät ötököiden luo.</p>""",
                 sv="""<p>Hagnäs är en av de hetaste platserna i innerstaden: stenytorna avger värme långt in på natten.

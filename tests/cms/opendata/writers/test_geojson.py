@@ -5,7 +5,7 @@ from cms.opendata.writers import find_writer
 from ..samples import ROWS, make_dataset, make_distribution, read
 
 WHOLE_FILE = """\
-{"type":"FeatureCollection","name":"remarks","title":"Remarks",\
+{"type":"FeatureCollection","name":"remarks",\
 "licence":"https://creativecommons.org/licenses/by/4.0/","attribution":"Kuule, Helsinki",\
 "source":"https://kuule.example/open-data/remarks.geojson","features":[
 {"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[24.9384,60.1699]},"properties":\

@@ -1,0 +1,153 @@
+"""The form in which planners write a hearing, one language at a time."""
+
+import functools
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.admin.widgets import AdminDateTimeInput
+
+from cms.consultations import end_of_day
+from cms.editing import (
+    LanguageTabs,
+    TranslatedFieldPanel,
+    TranslatedInlinePanel,
+    TranslationForm,
+    translation_form,
+)
+from cms.organisations.models import Label, Organisation
+from cms.permissions import Right, within_right
+from cms.translations import with_texts
+from hearings.models import Comment, Hearing
+
+
+class LastMomentField(forms.DateTimeField):
+    """A closing time. A day alone, and 23:59, mean the day's last second."""
+
+    def to_python(self, value):
+        moment = super().to_python(value)
+        if moment is None:
+            return None
+        if isinstance(value, str) and ":" not in value:
+            return end_of_day(moment.date())
+        if (moment.hour, moment.minute) == (23, 59):
+            return moment.replace(second=59)
+        return moment
+
+
+class HearingForm(TranslationForm):
+    """A hearing's form: texts of one language and what all languages share."""
+
+    close_at = LastMomentField(
+        label=_("Closes"),
+        required=False,
+        widget=AdminDateTimeInput,
+        help_text=_("The last moment to take part. A day without a time lasts until 23:59:59."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "organisation" in self.fields:
+            own = Organisation.objects.filter(within_right(self.for_user, Right.EDIT, prefix=""))
+            self.fields["organisation"].queryset = with_texts(own, "name")
+            self.fields["labels"].queryset = with_texts(Label.objects.all(), "name")
+
+    def clean(self):
+        cleaned = super().clean()
+        opens, closes = cleaned.get("open_at"), cleaned.get("close_at")
+        if opens and closes and closes <= opens:
+            self.add_error("close_at", _t("The hearing closes before it opens."))
+        return cleaned
+
+    def clean_slug(self):
+        return self.cleaned_data["slug"] or self.make_slug()
+
+    def make_slug(self) -> str:
+        """An address from the title that is typed, free among all hearings."""
+        stem = slugify(self.data.get("title", ""))[:100] or f"hearing-{str(self.instance.pk)[:8]}"
+        taken = set(
+            Hearing.objects.filter(slug__startswith=stem)
+            .exclude(pk=self.instance.pk)
+            .values_list("slug", flat=True)
+        )
+        return next(slug for slug in _numbered(stem) if slug not in taken)
+
+
+def _numbered(stem: str):
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
+
+
+class SectionFormSet(BaseChildFormSet):
+    """Sections of a hearing; one that has comments cannot be removed."""
+
+    def clean(self):
+        super().clean()
+        removed = [form.instance.pk for form in self.deleted_forms]
+        if removed and Comment.objects.filter(section__in=removed).exists():
+            raise ValidationError(
+                _t("A section that has comments can't be removed. Comments are never deleted.")
+            )
+
+
+@functools.cache
+def hearing_edit_handler(language: str):
+    """The panels of a hearing's form for one language."""
+    text = functools.partial(TranslatedFieldPanel, language=language)
+    content = [
+        LanguageTabs(language=language),
+        text("title"),
+        text("abstract"),
+        MultiFieldPanel([FieldPanel("main_image"), text("main_image_alt")], heading=_("Main image")),
+        TranslatedInlinePanel(
+            "sections",
+            [
+                FieldPanel("kind"),
+                text("title"),
+                text("abstract"),
+                text("body"),
+                FieldPanel("commenting"),
+                FieldPanel("map_tools"),
+            ],
+            heading=_("Sections"),
+            label=_("Section"),
+            language=language,
+            formset=SectionFormSet,
+        ),
+    ]
+    details = [
+        MultiFieldPanel(
+            [FieldPanel("open_at"), FieldPanel("close_at"), FieldPanel("results_expected_on")],
+            heading=_("Time"),
+        ),
+        FieldPanel("area"),
+        FieldPanel("organisation"),
+        FieldPanel("labels", widget=forms.CheckboxSelectMultiple),
+        InlinePanel(
+            "contact_rows", [FieldPanel("person")], heading=_("Contact persons"), label=_("Contact person")
+        ),
+        FieldPanel("slug"),
+        PublishingPanel(),
+    ]
+    handler = TabbedInterface(
+        [
+            ObjectList(content, heading=_("Content")),
+            ObjectList(details, heading=_("Time, place and contacts")),
+        ],
+        base_form_class=translation_form(Hearing, language, HearingForm),
+    )
+    return handler.bind_to_model(Hearing)

@@ -1,0 +1,37 @@
+"""Registers what hearings bring to the Wagtail admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from cms.policies import OrganisationPolicy
+from hearings.models import Comment, Hearing
+from hearings.moderation_views import CommentPolicy, CommentViewSet
+from hearings.viewsets import HearingPublishItem, HearingUnpublishItem, HearingViewSet
+
+register_permission_policy(Hearing, OrganisationPolicy(Hearing))
+register_permission_policy(Comment, CommentPolicy(Comment))
+register_snippet(HearingViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def comment_viewset():
+    return CommentViewSet()
+
+
+@hooks.register("construct_snippet_action_menu")
+def offer_publishing_by_role(menu_items, request, context):
+    if context["model"] is Hearing:
+        menu_items[:] = [
+            item for item in menu_items if item.name not in ("action-publish", "action-unpublish")
+        ]
+        offered = [HearingUnpublishItem(order=20), HearingPublishItem(order=30)]
+        menu_items.extend(item for item in offered if item.is_shown(context))
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action("hearings.hide_comment", _("Hide comment"), _("Comment hidden"))
+    actions.register_action("hearings.restore_comment", _("Restore comment"), _("Comment restored"))
+    actions.register_action("hearings.close_hearing", _("Close early"), _("Closed early"))
