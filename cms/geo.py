@@ -14,6 +14,7 @@ from typing import Any
 
 import shapely
 from django.conf import settings
+from django.contrib.gis.gdal import GDALException
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.core.exceptions import ValidationError
 from django.utils import formats, translation
@@ -26,8 +27,7 @@ WGS84 = 4326
 ETRS_TM35FIN = 3067
 ETRS_GK25 = 3879
 
-#: The planar system that lengths and areas are measured in; at Helsinki's longitude its scale error is
-#: below 0.01 %.
+#: The planar system that lengths and areas are measured in; its scale error in Helsinki is below 0.01 %.
 MEASURING_SRID = ETRS_GK25
 
 #: Square degrees, at Helsinki less than a square centimetre: an "area" below it is a line by rounding.
@@ -36,7 +36,7 @@ FLAT = 1e-14
 #: Square metres of the standard pitch, 105 m x 68 m.
 FOOTBALL_PITCH = 105 * 68
 
-#: The drawing tools that a place question may offer, and the GeoJSON types each may send.
+#: The drawing tools that a place question may offer, and the GeoJSON types each sends.
 TOOLS = {
     "point": frozenset({"Point"}),
     "line": frozenset({"LineString"}),
@@ -193,9 +193,9 @@ def as_geojson(geometry: GEOSGeometry, digits: int = 6) -> dict[str, Any]:
 
 
 def everyday_size(geometry: GEOSGeometry, language: str | None = None) -> str:
-    """The geometry's size in words people use: "about 450 m", "about 3 football pitches"; "" for points.
+    """The geometry's size in words people use, such as "about 3 football pitches"; "" for points.
 
-    ``language`` is a language code; the active language when None. Measured in EPSG:3879.
+    ``language`` is a language code; the active one when None.
     """
     with translation.override(language or translation.get_language()):
         if geometry.dims == 0 or geometry.empty:
@@ -222,11 +222,8 @@ def _area_in_words(square_metres: float) -> str:
 
 def _two_digits(number: float) -> float | int:
     """Rounded to two significant digits: more would claim an exactness that drawing by hand has not."""
-    if number == 0:
-        return 0
-    digits = 1 - math.floor(math.log10(abs(number)))
-    rounded = round(number, digits)
-    return int(rounded) if rounded == int(rounded) else rounded
+    rounded = float(f"{number:.2g}")
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _localised(number: float) -> str:
@@ -293,8 +290,7 @@ def _members(document: dict, limits: Limits) -> Iterator[dict]:
 
 
 def _geometry_member(geometry: dict, limits: Limits) -> Iterator[dict]:
-    kind = geometry.get("type")
-    if not isinstance(kind, str):
+    if not isinstance(kind := geometry.get("type"), str):
         raise limits.error("unreadable")
     if kind == "GeometryCollection" and limits.planner:
         parts = geometry.get("geometries")
@@ -392,7 +388,10 @@ def _to_geos(geometry: BaseGeometry, srid: int, limits: Limits) -> GEOSGeometry:
         raise limits.error("projected")
     result = GEOSGeometry(memoryview(geometry.wkb), srid=srid)
     if srid != WGS84:
-        result.transform(WGS84)
+        try:
+            result.transform(WGS84)
+        except GDALException as error:
+            raise limits.error("outside") from error
     min_lon, min_lat, max_lon, max_lat = service_area_bounds()
     west, south, east, north = result.extent
     if not (min_lon <= west and min_lat <= south and east <= max_lon and north <= max_lat):

@@ -10,22 +10,10 @@ from wagtail.models import Page
 from cms import consultations
 from cms.blocks import PageBodyBlock
 from cms.choices import ConsultationStatus
+from cms.navigation import language_links
 
 #: How many consultations of each status the front page shows.
 FRONT_PAGE_LIMIT = 6
-
-
-class LocalisedPage(Page):
-    """A page that knows its own translations, so that changing language keeps the place."""
-
-    class Meta:
-        abstract = True
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        siblings = self.get_translations(inclusive=True).live().select_related("locale")
-        context["translation_urls"] = {page.locale.language_code: page.get_url(request) for page in siblings}
-        return context
 
 
 class StepBlock(blocks.StructBlock):
@@ -38,7 +26,7 @@ class StepBlock(blocks.StructBlock):
         icon = "list-ol"
 
 
-class HomePage(LocalisedPage):
+class HomePage(Page):
     """Front page of one language: what is open now, and until when."""
 
     lead = models.TextField(_("lead"), max_length=500, blank=True)
@@ -62,7 +50,7 @@ class HomePage(LocalisedPage):
         return context
 
 
-class InfoPage(LocalisedPage):
+class InfoPage(Page):
     """A page of running text: about the service, accessibility, data protection."""
 
     intro = models.TextField(_("introduction"), max_length=500, blank=True)
@@ -76,3 +64,11 @@ class InfoPage(LocalisedPage):
     class Meta:
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """The page knows its translations by more than the language in the address: editors may change slugs."""
+        context = super().get_context(request, *args, **kwargs)
+        siblings = self.get_translations(inclusive=True).live().select_related("locale")
+        urls = {page.locale.language_code: page.get_url(request) for page in siblings}
+        context["language_links"] = language_links(request, urls)
+        return context

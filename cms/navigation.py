@@ -1,5 +1,6 @@
 """What every public page shows around its content: menus, and the same page in other languages."""
 
+from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info
@@ -61,10 +62,9 @@ def main_menu(request, pages: list) -> list[dict]:
 
 def info_pages(request) -> list:
     """Information pages just below the front page in the reader's language, in the editors' order."""
-    from cms.models import InfoPage
-
+    # By name: these pages import this module for their links to other languages.
     return list(
-        InfoPage.objects.live()
+        apps.get_model("cms.InfoPage").objects.live()
         .filter(locale__language_code=get_language(), depth=3)
         .order_by("path")
         .defer_streamfields()

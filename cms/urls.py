@@ -14,6 +14,12 @@ from cms import health, views
 from cms.opendata import views as opendata_views
 
 
+# Django's own view would show the host's name as the site's.
+login = auth_views.LoginView.as_view(
+    template_name="accounts/login.html", extra_context={"site_name": settings.KUULE_SITE_NAME}
+)
+
+
 def guest_urls(attribute: str) -> list:
     """Addresses that the floors above bring: an app config names their modules in `localised_urls` (below
     the language) and `data_urls` (the same in all languages)."""
@@ -27,7 +33,7 @@ urlpatterns = [
     path("", views.to_reader_language),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("accounts/login/", auth_views.LoginView.as_view(template_name="accounts/login.html"), name="login"),
+    path("accounts/login/", login, name="login"),
     path("accounts/logout/", auth_views.LogoutView.as_view(), name="logout"),
     path("open-data/", include("cms.opendata.urls")),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),

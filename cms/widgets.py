@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from cms import geo
 from cms.map_config import map_config
 
-MAP_STYLES = ("leaflet/leaflet.css", "cms/map/map.css")
+MAP_STYLES = ("leaflet/leaflet.css", "cms/map/map.css", "cms/map/drawing.css", "cms/map/results.css")
 LEAFLET_SCRIPT = "leaflet/leaflet.js"
 MAP_MODULE = "cms/map/index.js"
 

@@ -28,7 +28,7 @@ class CommentRefused(Exception):
 
 @functools.cache
 def language_identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(COMMENT_LANGUAGES)
     return identifier
 
@@ -101,6 +101,16 @@ def find_comment(code: str) -> Comment | None:
     return comments.filter(receipt_hash=receipts.hash_code(code), hearing__live=True).first()
 
 
+def _hold(comment: Comment, now: datetime) -> Comment:
+    """The comment as it is stored now, locked: a moderator may have hidden it a moment ago. Raises CommentRefused."""
+    comments = Comment.objects.select_for_update(of=["self"]).select_related("hearing", "section")
+    comment = comments.get(pk=comment.pk)
+    if not can_change_comment(comment, now):
+        raise CommentRefused
+    return comment
+
+
+@transaction.atomic
 def change_comment(
     *,
     comment: Comment,
@@ -112,8 +122,7 @@ def change_comment(
 ) -> Comment:
     """Replace the words of a comment whose receipt the caller holds. Raises CommentRefused."""
     now = now or timezone.now()
-    if not can_change_comment(comment, now):
-        raise CommentRefused
+    comment = _hold(comment, now)
     comment.text = text
     comment.author_name = author_name
     comment.place_text = place_text
@@ -123,10 +132,10 @@ def change_comment(
     return comment
 
 
+@transaction.atomic
 def withdraw_comment(*, comment: Comment, now: datetime | None = None) -> Comment:
     """Take a comment out of sight for its author; replies to it stay. Raises CommentRefused."""
-    if not can_change_comment(comment, now or timezone.now()):
-        raise CommentRefused
+    comment = _hold(comment, now or timezone.now())
     comment.state = ModerationState.WITHDRAWN
     comment.save(update_fields=["state"])
     return comment

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin import messages
@@ -108,13 +108,13 @@ class ModerateView(PermissionCheckedMixin, View):
     def post(self, request, pk):
         if "restore" in request.POST:
             restore_comment(comment=self.comment, by=request.user, note=request.POST.get("note", "")[:2000])
-            messages.success(request, _t("The comment is visible again."))
+            messages.success(request, gettext("The comment is visible again."))
             return redirect("comments:index")
         form = HideForm(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
         hide_comment(comment=self.comment, by=request.user, **form.cleaned_data)
-        messages.success(request, _t("The comment is hidden. Its text is kept, and you can restore it."))
+        messages.success(request, gettext("The comment is hidden. Its text is kept, and you can restore it."))
         return redirect("comments:index")
 
     def show(self, form, status=200):

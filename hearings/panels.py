@@ -5,7 +5,7 @@ import functools
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.panels import (
@@ -33,17 +33,17 @@ from hearings.models import Comment, Hearing
 
 
 class LastMomentField(forms.DateTimeField):
-    """A closing time. A day alone, and 23:59, mean the day's last second."""
+    """A closing time. A day alone, and 23:59, mean the day's last second.
+
+    So does 00:00, which is what the calendar writes behind a day alone.
+    """
 
     def to_python(self, value):
         moment = super().to_python(value)
         if moment is None:
             return None
-        if isinstance(value, str) and ":" not in value:
-            return end_of_day(moment.date())
-        if (moment.hour, moment.minute) == (23, 59):
-            return moment.replace(second=59)
-        return moment
+        day_alone = (0, 0), (23, 59)
+        return end_of_day(moment.date()) if (moment.hour, moment.minute) in day_alone else moment
 
 
 class HearingForm(TranslationForm):
@@ -67,7 +67,7 @@ class HearingForm(TranslationForm):
         cleaned = super().clean()
         opens, closes = cleaned.get("open_at"), cleaned.get("close_at")
         if opens and closes and closes <= opens:
-            self.add_error("close_at", _t("The hearing closes before it opens."))
+            self.add_error("close_at", gettext("The hearing closes before it opens."))
         return cleaned
 
     def clean_slug(self):
@@ -100,7 +100,7 @@ class SectionFormSet(BaseChildFormSet):
         removed = [form.instance.pk for form in self.deleted_forms]
         if removed and Comment.objects.filter(section__in=removed).exists():
             raise ValidationError(
-                _t("A section that has comments can't be removed. Comments are never deleted.")
+                gettext("A section that has comments can't be removed. Comments are never deleted.")
             )
 
 

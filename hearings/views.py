@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.blocks import with_images
 from cms.organisations.models import ContactPerson, Label, Organisation
@@ -142,6 +142,7 @@ def downloads(dataset, hearing=None) -> list[dict]:
 
 @csrf_exempt  # no cookie, no token: see cms.pages.is_same_origin
 @public_page
+@require_http_methods(["GET", "HEAD", "POST"])
 def comments(request, slug):
     """GET: a hearing's comments, a page at a time. POST: leave one."""
     if request.method == "POST":
@@ -283,6 +284,7 @@ def comment_place(request, slug, pk):
 
 @csrf_exempt  # the code in the address is the secret; there is no session to misuse
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request, code):
     """A comment for whoever holds its receipt: thanks, change it, withdraw it."""
     comment = find_comment(code)
@@ -290,6 +292,7 @@ def receipt(request, code):
         return render(request, "hearings/receipt_find.html", unknown_code(code), status=404)
     form = ChangeCommentForm(comment=comment)
     status = 200
+    refused = False
     try:
         if request.method == "POST" and "withdraw" in request.POST:
             withdraw_comment(comment=comment)
@@ -301,7 +304,8 @@ def receipt(request, code):
                 return redirect(f"{reverse('hearings:receipt', args=[code])}?changed=1")
             status = REFUSED
     except CommentRefused:
-        status = REFUSED
+        comment.refresh_from_db()
+        status, refused = REFUSED, True
     context = {
         "comment": comment,
         "hearing": comment.hearing,
@@ -309,7 +313,8 @@ def receipt(request, code):
         "just_created": "sent" in request.GET,
         "just_changed": "changed" in request.GET,
         "can_change": can_change_comment(comment, timezone.now()),
-        "refused": status == REFUSED and not form.is_bound,
+        "refused": refused,
+        "unsaved": [request.POST.get(name) for name in form.fields] if refused else [],
         "form": form,
     }
     return render(request, "hearings/receipt.html", context, status=status)
@@ -324,6 +329,7 @@ def unknown_code(code) -> dict:
 
 
 @never_cache
+@require_safe
 def receipt_find(request):
     """Asks for a receipt code and leads to its comment."""
     form = ReceiptForm(request.GET if "code" in request.GET else None)

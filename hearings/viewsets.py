@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin import messages
@@ -70,12 +70,12 @@ class WritesHearing(EditsOneLanguage):
             form.add_error(None, problem)
         if problems:
             self.produced_error_code = "validation_error"
-            self.produced_error_message = _t("The hearing was not published. Please mend these first:")
+            self.produced_error_message = gettext("The hearing was not published. Please mend these first:")
         return not problems
 
     def publishing_problems(self, hearing) -> list[str]:
         if not can_publish(self.request.user, hearing):
-            return [_t("You can't publish for this organisation. Save a draft and ask a publisher.")]
+            return [gettext("You can't publish for this organisation. Save a draft and ask a publisher.")]
         return publishing_gaps(hearing)
 
 
@@ -148,7 +148,7 @@ class CloseHearingView(PermissionCheckedMixin, View):
 
     def post(self, request, pk):
         close_hearing(hearing=self.own_hearing, by=request.user)
-        messages.success(request, _t("The hearing has ended. Residents can no longer comment on it."))
+        messages.success(request, gettext("The hearing has ended. Residents can no longer comment on it."))
         return redirect("hearings_admin:edit", pk)
 
 

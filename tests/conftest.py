@@ -22,7 +22,10 @@ def django_db_setup(django_db_setup, django_db_blocker):
         migrated = connection.creation.serialize_db_to_string()
 
     def put_back(self):
-        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        # Sequences go on, or the next row would take the key of one that is put back.
+        call_command(
+            "flush", verbosity=0, interactive=False, inhibit_post_migrate=True, reset_sequences=False
+        )
         connection.creation.deserialize_db_from_string(migrated)
 
     with pytest.MonkeyPatch.context() as patch:

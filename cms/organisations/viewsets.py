@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
@@ -113,7 +113,7 @@ class ContactPersonForm(AllLanguagesForm):
     def clean(self):
         cleaned = super().clean()
         if not (cleaned.get("phone") or cleaned.get("email")):
-            raise ValidationError(_t("Give a phone number or an e-mail address."))
+            raise ValidationError(gettext("Give a phone number or an e-mail address."))
         return cleaned
 
 

@@ -4,7 +4,9 @@ import io
 import os
 
 import pytest
+from django.core.management import call_command
 from PIL import Image
+from pytest_django.live_server_helper import LiveServer
 
 # Playwright's loop runs in the test's thread, and Django takes any loop for a reason to forbid the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -80,3 +82,34 @@ def page(page):
     )
     yield page
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def map_server():
+    """A live server without a database, which these pages do not need: emptying it takes seconds a test."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def visit_map(page, map_server):
+    """Opens an address of drawing_page.py, for tests with that urlconf."""
+
+    def go(address):
+        page.goto(map_server.url + address)
+        return page
+
+    return go
+
+
+@pytest.fixture
+def visit(page, live_server, transactional_db):
+    """Opens an address of the whole service; what the test makes is seen by the server, and gone after it."""
+    call_command("create_site")
+
+    def go(address):
+        page.goto(live_server.url + address)
+        return page
+
+    return go

@@ -224,6 +224,8 @@ def test_parse_area_dissolves_parts_and_mends_crossing_edges():
         (json.dumps({"type": "GeometryCollection", "geometries": [{"type": "Point"}]}), "wrong_type"),
         ('{"type": "GeometryCollection", "geometries": 1}', "unreadable"),
         ("{", "unreadable"),
+        (geojson("Polygon", [[[x * 1e7, y * 1e7] for x, y in SQUARE]], crs=crs("EPSG:3879")), "outside"),
+        (geojson("Polygon", [[[x * 1e5, -y * 1e6] for x, y in SQUARE]], crs=crs("EPSG:3067")), "outside"),
     ],
 )
 def test_parse_area_refuses(text, code):

@@ -19,6 +19,7 @@ TABLE = {
     "moderator": {"see_drafts", "moderate"},
 }
 RIGHTS = ["see_drafts", "edit", "publish", "moderate"]
+CELLS = list(itertools.product(TABLE, RIGHTS))
 REACHED = {"own": True, "branch": True, "branch of branch": True, "parent": False, "sister": False, "other": False}
 
 
@@ -42,13 +43,13 @@ def places():
 
 
 @pytest.mark.parametrize("place", REACHED)
-@pytest.mark.parametrize(("role", "right"), itertools.product(TABLE, RIGHTS))
+@pytest.mark.parametrize(("role", "right"), CELLS)
 def test_role_gives_right_in_its_organisation_and_branches(places, role, right, place):
     user = make_user(role=role, organisation=places["own"])
     assert has_right(user, Right(right), places[place]) == (right in TABLE[role] and REACHED[place])
 
 
-@pytest.mark.parametrize(("role", "right"), itertools.product(TABLE, RIGHTS))
+@pytest.mark.parametrize(("role", "right"), CELLS)
 def test_filter_finds_organisations_that_right_reaches(places, role, right):
     user = make_user(role=role, organisation=places["own"])
     found = set(Organisation.objects.filter(within_right(user, Right(right), prefix="")))
@@ -56,14 +57,14 @@ def test_filter_finds_organisations_that_right_reaches(places, role, right):
     assert found == reached
 
 
-@pytest.mark.parametrize(("role", "right"), itertools.product(TABLE, RIGHTS))
+@pytest.mark.parametrize(("role", "right"), CELLS)
 def test_right_somewhere_is_role_anywhere(places, role, right):
     user = make_user(role=role, organisation=places["own"])
     assert has_right_somewhere(user, Right(right)) == (right in TABLE[role])
 
 
 @pytest.mark.parametrize("superuser", [False, True])
-@pytest.mark.parametrize(("role", "right"), itertools.product(TABLE, RIGHTS))
+@pytest.mark.parametrize(("role", "right"), CELLS)
 def test_inactive_person_has_no_right(places, role, right, superuser):
     user = make_user(role=role, organisation=places["own"], is_active=False, is_superuser=superuser)
     assert not has_right(user, Right(right), places["own"])

@@ -1,5 +1,12 @@
 from tests.factories.hearings import NOON, WEEK, draft_of, make_comment, make_hearing, make_section
-from tests.factories.organisations import make_area, make_contact, make_label, make_organisation, make_user
+from tests.factories.organisations import (
+    make_area,
+    make_contact,
+    make_image,
+    make_label,
+    make_organisation,
+    make_user,
+)
 
 __all__ = [
     "NOON",
@@ -9,6 +16,7 @@ __all__ = [
     "make_comment",
     "make_contact",
     "make_hearing",
+    "make_image",
     "make_label",
     "make_organisation",
     "make_section",

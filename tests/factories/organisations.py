@@ -3,6 +3,8 @@
 import itertools
 
 from django.contrib.gis.geos import MultiPolygon, Polygon
+from django.core.files.base import ContentFile
+from wagtail.images import get_image_model
 
 from cms.accounts.models import User
 from cms.organisations.models import Area, ContactPerson, Label, Membership, Organisation
@@ -43,6 +45,12 @@ def make_contact(organisation, **fields) -> ContactPerson:
     contact.set_translation("sv", title="Landskapsarkitekt")
     contact.save()
     return contact
+
+
+def make_image(title="Kuva"):
+    """An image that needs no renditions made: a drawing."""
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h40v30z"/></svg>'
+    return get_image_model().objects.create(title=title, file=ContentFile(drawing, f"drawing-{next(numbers)}.svg"))
 
 
 def make_area(slug, bounds, *, kind="district", **names) -> Area:

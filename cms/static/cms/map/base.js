@@ -40,7 +40,8 @@ function addTiles(map, frame, config, t) {
   notice.className = "map-notice";
   notice.hidden = true;
   notice.setAttribute("role", "status");
-  frame.append(notice);
+  // Below the map and not on it: on a phone it would cover what is being drawn.
+  frame.after(notice);
   const tiles = L.tileLayer(config.tiles.url, {
     attribution: config.tiles.attribution,
     maxZoom: config.tiles.maxZoom,

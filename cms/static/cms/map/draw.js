@@ -89,7 +89,7 @@ export class DrawingMap {
   }
 
   refresh() {
-    this.canvas.showShapes(this.shapes);
+    this.canvas.showShapes(this.shapes.filter((shape, index) => index !== this.replaced));
     this.canvas.showSketch(this.sketch);
     setInUse(this.map, Boolean(this.sketch));
     this.panel.refresh();

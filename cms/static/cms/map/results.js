@@ -193,13 +193,16 @@ export class ResultsMap {
     box.append(text, choices);
     this.map.closePopup();
     this.origin = properties.url;
+    const { x: width } = this.map.getSize();
+    // Clear of the buttons on the map: beside them where there is room, else below them.
+    const room = width < 480 ? [[8, 124], [8, 48]] : [[48, 48], [72, 48]];
     L.popup({
       closeButton: false,
-      maxWidth: Math.min(320, this.map.getSize().x - 110),
+      maxWidth: Math.min(320, width - 60),
       minWidth: 236,
       offset: [0, -24],
-      autoPanPaddingTopLeft: [48, 48],
-      autoPanPaddingBottomRight: [72, 48],
+      autoPanPaddingTopLeft: room[0],
+      autoPanPaddingBottomRight: room[1],
     })
       .setLatLng(latlng)
       .setContent(box)

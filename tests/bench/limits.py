@@ -1,0 +1,13 @@
+"""What must hold at real size (issue 2, item 10; design section 9). Changed nowhere else."""
+
+#: Making the tables and loading the workload.
+LOAD_SECONDS = 180
+PAGE_QUERIES = 12
+POST_QUERIES = 15
+#: Cost of the page of the hearing with 5,000 comments, as times that of the same hearing with 50.
+BIG_TO_SMALL = 1.3
+#: One answer of the map, uncompressed.
+MAP_BYTES = 100_000
+#: Time of comments.csv, as times PostgreSQL's own COPY of the same rows.
+CSV_TO_COPY = 4
+CSV_GROWTH_MB = 50
