@@ -22,12 +22,12 @@ class ModerationState(TextChoices):
 class HiddenReason(TextChoices):
     """Why a moderator hid a contribution: the category is public, a moderator's note is not."""
 
-    OFFENSIVE = "offensive", _("It insults or threatens someone")
-    PERSONAL_DATA = "personal_data", _("It tells private things about someone")
-    SPAM = "spam", _("It is advertising or spam")
-    OFF_TOPIC = "off_topic", _("It is not about this subject")
-    UNLAWFUL = "unlawful", _("It is against the law")
-    DUPLICATE = "duplicate", _("The same comment was sent many times")
+    OFFENSIVE = "offensive", _("insults or threats")
+    PERSONAL_DATA = "personal_data", _("private information about someone")
+    SPAM = "spam", _("advertising or spam")
+    OFF_TOPIC = "off_topic", _("not about this subject")
+    UNLAWFUL = "unlawful", _("against the law")
+    DUPLICATE = "duplicate", _("the same comment sent many times")
 
 
 #: States whose text the public may read and download.

@@ -95,7 +95,7 @@ comments = QuerySetDataset(
             "hearing_fi__title",
         ),
         Column(
-            "section", "string", _("Section"), _("Number of the section commented on."), Text("section_id")
+            "section", "string", _("Section"), _("Identifier of the section commented on."), Text("section_id")
         ),
         Column(
             "section_title",

@@ -58,12 +58,12 @@ class HearingFilterForm(forms.Form):
 
     q = forms.CharField(label=_("Search words"), required=False, max_length=200)
     status = forms.ChoiceField(
-        label=_("When"), required=False, choices=[("", _("All")), *ConsultationStatus.choices]
+        label=_("When"), required=False, choices=[("", _("At any time")), *ConsultationStatus.choices]
     )
     label = NamedChoiceField(Label.objects.all(), label=_("Subject"), empty_label=_("All subjects"))
     area = NamedChoiceField(
         Area.objects.filter(kind=AreaKind.DISTRICT),
-        label=_("Part of the city"),
+        label=_("District"),
         empty_label=_("The whole city"),
     )
     organisation = NamedChoiceField(

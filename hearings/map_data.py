@@ -28,6 +28,8 @@ CELLS = 12
 #: From this zoom level on single comments are told apart, whatever the cell.
 CLOSE_ZOOM = 17
 MOST_FEATURES = 250
+#: An answer stays below 100 kB, whatever is drawn and written in it.
+MOST_BYTES = 95_000
 MOST_HEARINGS = 200
 MOST_PLACES = 8
 EXCERPT = 140
@@ -89,7 +91,17 @@ def comments(request, slug):
     with connection.cursor() as cursor:
         cursor.execute(COMMENTS_SQL, values)
         features = [comment_feature(slug, *row) for row in cursor]
-    return collection(features)
+    return collection(list(that_fit(features)))
+
+
+def that_fit(features: list[dict]):
+    """The features, those that stand for most comments first, that together stay below MOST_BYTES."""
+    left = MOST_BYTES
+    for each in features:
+        size = len(json.dumps(each, ensure_ascii=False).encode()) + len(", ")
+        if size <= left:
+            left -= size
+            yield each
 
 
 def comment_feature(slug, count, pk, geometry, text, place_text, language) -> dict:

@@ -12,6 +12,11 @@ from tests import factories
 from tests.factories import NOON
 
 
+def pytest_configure(config):
+    # Wagtail leaves the file open from which it makes a rendition, where files are kept in memory.
+    config.addinivalue_line("filterwarnings", "ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Tests that commit empty the tables after themselves: put back what the migrations had made.

@@ -54,6 +54,7 @@ def save(page):
 
 
 def publish(page):
+    page.wait_for_load_state("networkidle")
     page.locator(".footer [data-w-dropdown-target=toggle], .footer [aria-label='More actions']").first.click()
     page.locator("[name=action-publish]").click()
 
@@ -88,7 +89,8 @@ def test_planner_creates_translates_previews_and_publishes(visit, organisation):
     write_section(page, "Vad planeras", "Träd och bänkar.")
     save(page)
 
-    page.get_by_role("button", name="Toggle preview").click()
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-side-panel-toggle=preview]").first.click()
     frame = page.frame_locator("#w-preview-iframe, iframe[title=Preview]")
     for language, title, text in [
         ("sv", "En ny strandpark", "Träd och bänkar."),

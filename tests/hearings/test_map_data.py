@@ -62,7 +62,7 @@ def test_counts_of_clusters_add_up(client, hearing):
         make_comment(section, place=f"POINT({24.901 + 0.0016 * number} {60.101 + 0.0016 * number})")
     features = comments_in(client, hearing, f"{VIEW}&zoom=12")
     assert sum(feature["properties"].get("count", 1) for feature in features) == 60
-    assert len(features) <= 12
+    assert len(features) <= 24
 
 
 def test_shape_that_begins_outside_box_is_given(client, hearing):
