@@ -13,6 +13,7 @@ from django.contrib.gis.db.models import GeometryField
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import (
     WagtailAdminModelForm,
     formfield_for_dbfield,
@@ -145,10 +146,22 @@ def compare_translations(comparator, field, language, before, after):
     return comparison
 
 
+class TranslatedChildFormSet(BaseChildFormSet):
+    """Children of a draft, of which some may live only in it."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        # Django's own field looks for the key in the database, and would refuse such a child when it is saved again.
+        known = form.fields[self.model._meta.pk.name]
+        form.fields[self.model._meta.pk.name] = forms.UUIDField(
+            initial=known.initial, required=False, widget=forms.HiddenInput
+        )
+
+
 class TranslatedInlinePanel(InlinePanel):
     """Children whose texts are edited in one language."""
 
-    def __init__(self, *args, language=settings.LANGUAGE_CODE, formset=None, **kwargs):
+    def __init__(self, *args, language=settings.LANGUAGE_CODE, formset=TranslatedChildFormSet, **kwargs):
         super().__init__(*args, **kwargs)
         self.language = language
         self.formset = formset
@@ -167,8 +180,7 @@ class TranslatedInlinePanel(InlinePanel):
                 "defer_required_on_fields", []
             ),
         )
-        if self.formset:
-            mine["formset"] = self.formset
+        mine["formset"] = self.formset
         return options
 
 

@@ -23,8 +23,14 @@ from hearings.forms import BoundsField, HearingFilterForm
 from hearings.models import Comment, Hearing
 from hearings.views import hearings_for_comments
 
-#: Cells across the width of a view: some 12 by 12 marks stay legible on a phone.
+#: Side of a grid cell in the browser's pixels: two marks of 40 pixels do not cover each other.
+CELL_PIXELS = 72
+#: Cells across a view that does not say its zoom.
 CELLS = 12
+#: Degrees of longitude across one tile of 256 pixels at zoom level 0, the whole world.
+WORLD = 360
+#: A degree of latitude is as long as two of longitude here, at 60° N.
+SQUARE = 0.5
 #: From this zoom level on single comments are told apart, whatever the cell.
 CLOSE_ZOOM = 17
 MOST_FEATURES = 250
@@ -36,18 +42,20 @@ EXCERPT = 140
 
 COMMENTS_SQL = """
 WITH seen AS (
-    SELECT id, geometry,
-           width_bucket(ST_X(centre), %(west)s, %(east)s, %(cells)s) AS col,
-           width_bucket(ST_Y(centre), %(south)s, %(north)s, %(cells)s) AS row
+    SELECT id, geometry, x, y, floor(x / %(width)s) AS col, floor(y / %(height)s) AS row
     FROM (
-        SELECT id, geometry, ST_PointOnSurface(geometry) AS centre
+        SELECT id, geometry, ST_X(ST_PointOnSurface(geometry)) AS x, ST_Y(ST_PointOnSurface(geometry)) AS y
         FROM hearings_comment
         WHERE hearing_id = %(hearing)s AND state = ANY(%(states)s)
           AND geometry && ST_MakeEnvelope(%(west)s, %(south)s, %(east)s, %(north)s, 4326)
     ) AS placed
 ),
 cells AS (
-    SELECT count(*) AS count, max(id) AS id, ST_Centroid(ST_Collect(ST_PointOnSurface(geometry))) AS centre
+    -- A mark stands between the middle of its cell and of its comments: near them, clear of its neighbours.
+    SELECT count(*) AS count, max(id) AS id,
+           ST_MakePoint(
+               (avg(x) + (min(col) + 0.5) * %(width)s) / 2, (avg(y) + (min(row) + 0.5) * %(height)s) / 2
+           ) AS centre
     FROM seen
     GROUP BY col, row, CASE WHEN %(apart)s THEN id END
     ORDER BY count DESC, id DESC
@@ -61,6 +69,7 @@ SELECT cells.count, cells.id,
 FROM cells
 JOIN seen ON seen.id = cells.id
 JOIN hearings_comment AS comment ON comment.id = cells.id
+ORDER BY cells.count DESC, cells.id DESC
 """
 
 
@@ -76,6 +85,8 @@ def comments(request, slug):
         return problem
     use_reader_language(request)
     west, south, east, north = box.extent
+    zoom = read_zoom(request)
+    width = CELL_PIXELS * WORLD / (256 * 2**zoom) if zoom else (east - west) / CELLS
     values = {
         "hearing": hearing.pk,
         "states": [str(state) for state in PUBLIC_STATES],
@@ -83,8 +94,9 @@ def comments(request, slug):
         "south": south,
         "east": east,
         "north": north,
-        "cells": CELLS,
-        "apart": read_zoom(request) >= CLOSE_ZOOM,
+        "width": width,
+        "height": width * SQUARE,
+        "apart": zoom >= CLOSE_ZOOM,
         "limit": MOST_FEATURES,
         "tolerance": (east - west) / 1000,
     }

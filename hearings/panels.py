@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -20,6 +19,7 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from cms.consultations import end_of_day
 from cms.editing import (
+    TranslatedChildFormSet,
     LanguageTabs,
     TranslatedFieldPanel,
     TranslatedInlinePanel,
@@ -92,7 +92,7 @@ def _numbered(stem: str):
         number += 1
 
 
-class SectionFormSet(BaseChildFormSet):
+class SectionFormSet(TranslatedChildFormSet):
     """Sections of a hearing; one that has comments cannot be removed."""
 
     def clean(self):

@@ -10,8 +10,7 @@ from tests.reading import soup
 
 def form_data(response, action="") -> dict[str, str | list[str]]:
     """Fields of the page's main form, by name; `action` names the button that is pressed."""
-    form = soup(response).select_one("form#w-editor-form, form[data-edit-form], main form[method=post], form[method=POST]")
-    data = fields_of(form)
+    data = fields_of(soup(response).select_one("#w-editor-form"))
     if action:
         data[action] = action
     return data
@@ -30,7 +29,7 @@ def fields_of(form: BeautifulSoup) -> dict[str, str | list[str]]:
         known = data.setdefault(field["name"], [])
         known.extend(values)
     data = {name: values[0] if len(values) == 1 else values for name, values in data.items() if values}
-    for block in form.select("[data-block][data-w-block-data-value], [data-block]"):
+    for block in form.select("[data-block]"):
         data.update(stream_data(block))
     return data
 

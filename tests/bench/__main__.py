@@ -11,6 +11,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+import psycopg
+
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("KUULE_SHARED") or ROOT.parent / "shared")
 WORKLOAD = SHARED / "bench" / "workload.py"
@@ -60,6 +62,7 @@ def run(arguments, path: Path) -> int:
     figures = prepare(workload, keep=arguments.keep)
     pages.forget_sent_comments()
     figures += queries.count_queries(workload)
+    pages.forget_sent_comments()
     figures += timing.measure_pages(workload, arguments.rounds)
     pages.forget_sent_comments()
     connection.close()
@@ -79,10 +82,14 @@ def prepare(workload, *, keep: bool) -> list:
 
     config = workload.Config()
     if keep and database.is_loaded(config.comments + loading.SMALL_COMMENTS):
+        database.migrate()
         return []
     began = time.monotonic()
     sys.stderr.write("Making the tables\n")
-    database.recreate()
+    try:
+        database.recreate()
+    except psycopg.Error as error:
+        sys.exit(f"kuule: the bench's database cannot be made: {' '.join(str(error).split())}")
     database.migrate()
     progress = Progress("Loading the workload", loading.record_count(config))
     loading.load(workload, progress)

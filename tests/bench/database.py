@@ -3,12 +3,12 @@
 import psycopg
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from psycopg import sql
 
 
 def recreate() -> None:
-    """Drop the bench's database if it is there, and make it empty."""
+    """Drop the bench's database if it is there, and make it empty. Raises psycopg.Error."""
     connection.close()
     name = sql.Identifier(connection.settings_dict["NAME"])
     arguments = connection.get_connection_params() | {"dbname": settings.MAIN_DATABASE}
@@ -29,7 +29,5 @@ def is_loaded(comments: int) -> bool:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM hearings_comment")
             return cursor.fetchone()[0] >= comments
-    except psycopg.Error:
-        return False
-    except connection.Database.Error:
+    except DatabaseError:
         return False

@@ -92,6 +92,7 @@ def measure_pages(workload, rounds: int) -> list[Figure]:
     target = address("hearings:comments", BIG_SLUG)
     with running_server() as port:
         visitor = Visitor(port)
+        sizes = {name: visitor.ask("GET", path)[1] for name, path in map_views().items()}
         progress = Progress("Asking for pages   ", WARM_UP + rounds)
         for number, form in enumerate(forms):
             for key, path in pages.items():
@@ -101,7 +102,6 @@ def measure_pages(workload, rounds: int) -> list[Figure]:
                 times = {key: [] for key in times}
             progress.step()
         progress.finish()
-        sizes = {name: visitor.ask("GET", path)[1] for name, path in map_views().items()}
     return [*time_figures(times), *size_figures(sizes)]
 
 
