@@ -17,14 +17,14 @@ RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "documen
 #: Renditions that the templates of texts use.
 RENDITIONS = ["width-800", "width-1600"]
 
-_images_at_hand: ContextVar[dict] = ContextVar("images_at_hand", default={})
+_images_at_hand: ContextVar[dict | None] = ContextVar("images_at_hand", default=None)
 
 
 class SharedImageChooserBlock(ImageChooserBlock):
     """Chooses an image; takes it from those that `with_images` has at hand, when there are any."""
 
     def bulk_to_python(self, values):
-        at_hand = _images_at_hand.get()
+        at_hand = _images_at_hand.get() or {}
         if values and all(value in at_hand for value in values if value):
             return [at_hand.get(value) for value in values]
         return super().bulk_to_python(values)
@@ -38,12 +38,11 @@ def with_images(streams: Iterable[StreamValue], *others: int | None) -> Iterator
     """
     numbers = {number for stream in streams for number in image_numbers(stream)}
     numbers |= {number for number in others if number}
-    images = (
-        get_image_model().objects.filter(pk__in=numbers).prefetch_renditions(*RENDITIONS) if numbers else []
-    )
-    token = _images_at_hand.set({image.pk: image for image in images})
+    images = get_image_model().objects.filter(pk__in=numbers).prefetch_renditions(*RENDITIONS) if numbers else []
+    at_hand = {image.pk: image for image in images}
+    token = _images_at_hand.set(at_hand)
     try:
-        yield _images_at_hand.get()
+        yield at_hand
     finally:
         _images_at_hand.reset(token)
 
@@ -51,9 +50,7 @@ def with_images(streams: Iterable[StreamValue], *others: int | None) -> Iterator
 def image_numbers(stream: StreamValue) -> list[int]:
     """Keys of the images in a text, without reading them."""
     return [
-        block["value"]["image"]
-        for block in stream.raw_data
-        if block["type"] == "image" and block["value"]["image"]
+        block["value"]["image"] for block in stream.raw_data if block["type"] == "image" and block["value"]["image"]
     ]
 
 

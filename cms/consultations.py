@@ -107,9 +107,7 @@ class Consultation(
         max_length=120,
         unique=True,
         blank=True,
-        help_text=_(
-            "The last part of the web address, the same in all languages. Made from the title if left empty."
-        ),
+        help_text=_("The last part of the web address, the same in all languages. Made from the title if left empty."),
     )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="%(class)ss", verbose_name=_("organisation")

@@ -176,9 +176,7 @@ class TranslatedInlinePanel(InlinePanel):
         mine["form"] = get_form_for_model(
             child,
             form_class=translation_form(child, self.language),
-            defer_required_on_fields=self.child_edit_handler.get_form_options().get(
-                "defer_required_on_fields", []
-            ),
+            defer_required_on_fields=self.child_edit_handler.get_form_options().get("defer_required_on_fields", []),
         )
         mine["formset"] = self.formset
         return options

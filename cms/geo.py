@@ -52,9 +52,7 @@ _CRS_NAME = re.compile(
 MESSAGES = {
     "too_large": gettext_lazy("The drawing is too large. Please draw it with fewer points."),
     "unreadable": gettext_lazy("The place could not be read. Please mark it again."),
-    "wrong_type": gettext_lazy(
-        "This kind of drawing cannot be used here. Please choose one of the tools offered."
-    ),
+    "wrong_type": gettext_lazy("This kind of drawing cannot be used here. Please choose one of the tools offered."),
     "several": gettext_lazy("Only one place can be given here."),
     "empty": gettext_lazy("The drawing is empty. Please mark the place again."),
     "coordinates": gettext_lazy("The place has coordinates that are not numbers. Please mark it again."),
@@ -175,10 +173,8 @@ def parse_area(text: str) -> GEOSGeometry:
 
 def representative_point(geometry: GEOSGeometry) -> Point:
     """A point on the geometry for a marker or a label: inside an area, the middle of a line."""
-    if geometry.geom_type == "LineString":
-        point = geometry.interpolate_normalized(0.5)
-    else:
-        point = geometry.point_on_surface
+    is_line = geometry.geom_type == "LineString"
+    point = geometry.interpolate_normalized(0.5) if is_line else geometry.point_on_surface
     point.srid = geometry.srid
     return point
 

@@ -46,9 +46,7 @@ def map_config() -> dict:
 
 def map_messages() -> dict[str, str | dict[str, str]]:
     """Every sentence that the map scripts show or speak, by key, in the active language."""
-    return (
-        _map_words() | _drawing_words() | _editing_words() | _place_words() | _size_words() | _result_words()
-    )
+    return _map_words() | _drawing_words() | _editing_words() | _place_words() | _size_words() | _result_words()
 
 
 def _places_url() -> str:
@@ -91,12 +89,8 @@ def _drawing_words() -> dict:
         "promptPoint": _("Move the map so that the cross is on the place. Then add the point."),
         "promptLine": _("Move the cross along the line and add a point at each bend."),
         "promptPolygon": _("Move the cross round the area and add a point at each corner."),
-        "promptEdit": _(
-            "Choose a point, move the map so that the cross is where it should be, and move the point."
-        ),
-        "promptEditPoint": _(
-            "Move the map so that the cross is where the point should be. Then move the point."
-        ),
+        "promptEdit": _("Choose a point, move the map so that the cross is where it should be, and move the point."),
+        "promptEditPoint": _("Move the map so that the cross is where the point should be. Then move the point."),
         "startedPoint": _("Marking a point. Arrow keys move the map, Enter adds the point."),
         "startedLine": _("Drawing a line. Arrow keys move the map, Enter adds a point."),
         "startedPolygon": _("Drawing an area. Arrow keys move the map, Enter adds a point."),
@@ -120,9 +114,7 @@ def _drawing_words() -> dict:
         "restore": _("Bring it back"),
         "restored": _("The drawing was brought back."),
         "notShown": _("The place that was sent cannot be shown on the map. Please mark it again."),
-        "elsewhere": _(
-            "The area is in another coordinate system. It will be shown on the map when you have saved."
-        ),
+        "elsewhere": _("The area is in another coordinate system. It will be shown on the map when you have saved."),
         "fileRead": _("The file was read."),
         "fileFailed": _("The file could not be read. It should be GeoJSON."),
     }

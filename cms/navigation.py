@@ -38,9 +38,7 @@ def language_links(request, urls: dict[str, str] | None = None) -> list[dict]:
     for code, _name in settings.LANGUAGES:
         url = (urls or {}).get(code) or path_in_language(request, current, code)
         name = get_language_info(code)["name_local"]
-        links.append(
-            {"code": code, "name": name[:1].upper() + name[1:], "url": url, "current": code == current}
-        )
+        links.append({"code": code, "name": name[:1].upper() + name[1:], "url": url, "current": code == current})
     return links
 
 
@@ -64,7 +62,8 @@ def info_pages(request) -> list:
     """Information pages just below the front page in the reader's language, in the editors' order."""
     # By name: these pages import this module for their links to other languages.
     return list(
-        apps.get_model("cms.InfoPage").objects.live()
+        apps.get_model("cms.InfoPage")
+        .objects.live()
         .filter(locale__language_code=get_language(), depth=3)
         .order_by("path")
         .defer_streamfields()

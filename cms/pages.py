@@ -18,9 +18,7 @@ def public_page(view):
         response = view(request, *args, **kwargs)
         if not response.has_header("Cache-Control"):
             shared = request.user.is_anonymous and request.method in ("GET", "HEAD")
-            patch_cache_control(
-                response, no_cache=True, **({"public": True} if shared else {"private": True})
-            )
+            patch_cache_control(response, no_cache=True, **({"public": True} if shared else {"private": True}))
         return response
 
     return marked

@@ -13,7 +13,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms import health, views
 from cms.opendata import views as opendata_views
 
-
 # Django's own view would show the host's name as the site's.
 login = auth_views.LoginView.as_view(
     template_name="accounts/login.html", extra_context={"site_name": settings.KUULE_SITE_NAME}

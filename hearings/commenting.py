@@ -69,9 +69,7 @@ def leave_comment(
     now = now or timezone.now()
     if not can_comment(user, section, now):
         raise CommentRefused
-    key = make_idempotency_key(
-        form_key, section.pk, parent and parent.pk, text, author_name, geometry, place_text
-    )
+    key = make_idempotency_key(form_key, section.pk, parent and parent.pk, text, author_name, geometry, place_text)
     code = receipts.make_code(key)
     comment = Comment(
         hearing=section.hearing,

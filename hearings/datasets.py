@@ -84,9 +84,7 @@ comments = QuerySetDataset(
     filters=(HEARING_FILTER,),
     columns=(
         Column("id", "integer", _("Number"), _("Number of the comment; it never changes.")),
-        Column(
-            "hearing", "string", _("Hearing"), _("Last part of the hearing's web address."), "hearing__slug"
-        ),
+        Column("hearing", "string", _("Hearing"), _("Last part of the hearing's web address."), "hearing__slug"),
         Column(
             "hearing_title",
             "string",
@@ -94,9 +92,7 @@ comments = QuerySetDataset(
             _("In Finnish."),
             "hearing_fi__title",
         ),
-        Column(
-            "section", "string", _("Section"), _("Identifier of the section commented on."), Text("section_id")
-        ),
+        Column("section", "string", _("Section"), _("Identifier of the section commented on."), Text("section_id")),
         Column(
             "section_title",
             "string",
@@ -108,9 +104,7 @@ comments = QuerySetDataset(
             "parent_id",
             "integer",
             _("Reply to"),
-            _(
-                "Number of the comment that this one replies to; empty for others. That comment may be hidden."
-            ),
+            _("Number of the comment that this one replies to; empty for others. That comment may be hidden."),
         ),
         Column(
             "created_at",
@@ -168,9 +162,7 @@ comments = QuerySetDataset(
 hearings = QuerySetDataset(
     identifier="hearings",
     title=_("Hearings"),
-    description=_(
-        "All published hearings: when they are open, who holds them, where, and how many comments they got."
-    ),
+    description=_("All published hearings: when they are open, who holds them, where, and how many comments they got."),
     queryset=public_hearings,
     geometry=GeoJSONGeometry("area"),
     filters=(HEARING_FILTER,),
@@ -211,9 +203,7 @@ hearings = QuerySetDataset(
             _("When downloaded: upcoming, open or closed."),
             "status_by_clock",
         ),
-        Column(
-            "open_at", "datetime", _("Opens"), _("Finnish time, with its offset."), IsoDateTime("open_at")
-        ),
+        Column("open_at", "datetime", _("Opens"), _("Finnish time, with its offset."), IsoDateTime("open_at")),
         Column(
             "close_at",
             "datetime",

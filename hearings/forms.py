@@ -249,8 +249,6 @@ class ReceiptForm(forms.Form):
     code = forms.CharField(
         label=_("Receipt code"),
         max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         error_messages={"required": _("Write the code that you got when you sent your comment.")},
     )

@@ -5,9 +5,11 @@ however many comments there are; a cell with one comment gives its shape.
 """
 
 import json
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import Func, TextField, Value
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,9 +20,8 @@ from django.views.decorators.http import require_safe
 from cms.choices import PUBLIC_STATES
 from cms.organisations.models import Area, AreaTranslation
 from cms.pages import public_page
-from cms.translations import with_texts
+from cms.translations import language_codes, with_texts
 from hearings.forms import BoundsField, HearingFilterForm
-from hearings.models import Comment, Hearing
 from hearings.views import hearings_for_comments
 
 #: Side of a grid cell in the browser's pixels: two marks of 40 pixels do not cover each other.
@@ -33,12 +34,18 @@ WORLD = 360
 SQUARE = 0.5
 #: From this zoom level on single comments are told apart, whatever the cell.
 CLOSE_ZOOM = 17
-MOST_FEATURES = 250
+#: More comments than this in a view are grouped at any zoom, so that none is left out.
+MOST_APART = 150
+#: Cells across the widest view there is; a wider box than its zoom says gets wider cells.
+MOST_CELLS = 28
 #: An answer stays below 100 kB, whatever is drawn and written in it.
 MOST_BYTES = 95_000
+#: Plainer and plainer versions of an answer, the first that fits is sent. Of a comment: (characters, with its shape);
+#: of a hearing: (characters of its title, the view's width in steps that simplifying may move a line by).
+COMMENT_VERSIONS = ((140, True), (60, False), (0, False))
+HEARING_VERSIONS = ((200, 1000), (200, 200), (60, 50))
 MOST_HEARINGS = 200
 MOST_PLACES = 8
-EXCERPT = 140
 
 COMMENTS_SQL = """
 WITH seen AS (
@@ -57,13 +64,11 @@ cells AS (
                (avg(x) + (min(col) + 0.5) * %(width)s) / 2, (avg(y) + (min(row) + 0.5) * %(height)s) / 2
            ) AS centre
     FROM seen
-    GROUP BY col, row, CASE WHEN %(apart)s THEN id END
-    ORDER BY count DESC, id DESC
-    LIMIT %(limit)s
+    GROUP BY col, row, CASE WHEN %(apart)s AND (SELECT count(*) FROM seen) <= %(most_apart)s THEN id END
 )
 SELECT cells.count, cells.id,
-       ST_AsGeoJSON(CASE WHEN cells.count = 1 THEN ST_Simplify(seen.geometry, %(tolerance)s, true)
-                    ELSE cells.centre END, 6),
+       ST_AsGeoJSON(cells.centre, 6),
+       CASE WHEN cells.count = 1 THEN ST_AsGeoJSON(ST_Simplify(seen.geometry, %(tolerance)s, true), 6) END,
        CASE WHEN cells.count = 1 THEN left(comment.text, 400) END,
        comment.place_text, comment.language
 FROM cells
@@ -77,16 +82,16 @@ ORDER BY cells.count DESC, cells.id DESC
 @require_safe
 def comments(request, slug):
     """Comments of a hearing in a box: `?bbox=west,south,east,north&zoom=13`, degrees in EPSG:4326."""
-    hearing = get_object_or_404(
-        hearings_for_comments(request.user).only("pk", "slug", "organisation"), slug=slug
-    )
+    hearing = get_object_or_404(hearings_for_comments(request.user).only("pk", "slug", "organisation"), slug=slug)
     box, problem = read_box(request)
     if problem:
         return problem
     use_reader_language(request)
     west, south, east, north = box.extent
     zoom = read_zoom(request)
-    width = CELL_PIXELS * WORLD / (256 * 2**zoom) if zoom else (east - west) / CELLS
+    width = (east - west) / CELLS
+    if zoom:
+        width = max(CELL_PIXELS * WORLD / (256 * 2**zoom), (east - west) / MOST_CELLS)
     values = {
         "hearing": hearing.pk,
         "states": [str(state) for state in PUBLIC_STATES],
@@ -97,31 +102,24 @@ def comments(request, slug):
         "width": width,
         "height": width * SQUARE,
         "apart": zoom >= CLOSE_ZOOM,
-        "limit": MOST_FEATURES,
+        "most_apart": MOST_APART,
         "tolerance": (east - west) / 1000,
     }
     with connection.cursor() as cursor:
         cursor.execute(COMMENTS_SQL, values)
-        features = [comment_feature(slug, *row) for row in cursor]
-    return collection(list(that_fit(features)))
+        rows = cursor.fetchall()
+    return first_that_fits(
+        [comment_feature(slug, *row, length, with_shape) for row in rows] for length, with_shape in COMMENT_VERSIONS
+    )
 
 
-def that_fit(features: list[dict]):
-    """The features, those that stand for most comments first, that together stay below MOST_BYTES."""
-    left = MOST_BYTES
-    for each in features:
-        size = len(json.dumps(each, ensure_ascii=False).encode()) + len(", ")
-        if size <= left:
-            left -= size
-            yield each
-
-
-def comment_feature(slug, count, pk, geometry, text, place_text, language) -> dict:
+def comment_feature(slug, count, pk, centre, shape, text, place_text, language, length, with_shape) -> dict:
     if count > 1:
-        return feature(geometry, {"cluster": True, "count": count})
-    excerpt = Truncator(text or place_text).chars(EXCERPT)
+        return feature(centre, {"cluster": True, "count": count})
+    excerpt = Truncator(text or place_text).chars(length) if length else ""
     url = reverse("hearings:comment", args=[slug, pk])
-    return feature(geometry, {"id": pk, "excerpt": excerpt, "url": url, "lang": language})
+    words = {"id": pk, "excerpt": excerpt, "url": url, "lang": language}
+    return feature(shape if with_shape else centre, words)
 
 
 @public_page
@@ -130,21 +128,34 @@ def hearings(request):
     """Areas of public hearings that pass the list's filters, simplified to what the view can show."""
     use_reader_language(request)
     form = HearingFilterForm(request.GET)
-    found = with_texts(form.hearings(), "title").filter(area__isnull=False)[:MOST_HEARINGS]
+    found = with_texts(form.hearings(), "title").filter(area__isnull=False).defer("area")
     box = form.cleaned_data.get("bbox")
     west, _south, east, _north = box.extent if box else (24.8, 60.1, 25.3, 60.3)
-    features = []
-    for hearing in found:
-        status = hearing.status
-        shape = hearing.area.simplify((east - west) / 1000, preserve_topology=True)
-        words = {
-            "title": str(hearing.translated("title")),
-            "url": hearing.get_absolute_url(),
-            "status": status,
-            "status_text": str(status.label),
-        }
-        features.append(feature(shape.geojson, words))
-    return collection(features)
+
+    def version(length, steps):
+        shape = SimplifiedGeoJSON("area", Value((east - west) / steps))
+        return [hearing_feature(hearing, length) for hearing in found.annotate(shape=shape)[:MOST_HEARINGS]]
+
+    return first_that_fits(version(*each) for each in HEARING_VERSIONS)
+
+
+class SimplifiedGeoJSON(Func):
+    """A shape as GeoJSON with 5 decimals (a metre), its lines moved by at most so many degrees."""
+
+    arity = 2
+    template = "ST_AsGeoJSON(ST_SimplifyPreserveTopology(%(expressions)s), 5)"
+    output_field = TextField()
+
+
+def hearing_feature(hearing, length) -> dict:
+    status = hearing.status
+    words = {
+        "title": Truncator(hearing.translated("title")).chars(length),
+        "url": hearing.get_absolute_url(),
+        "status": status,
+        "status_text": str(status.label),
+    }
+    return feature(hearing.shape, words)
 
 
 @public_page
@@ -160,9 +171,7 @@ def places(request):
     for area in with_texts(Area.objects.filter(pk__in=matching), "name"):
         lon, lat = area.geometry.point_on_surface.coords
         name = str(area.translated("name"))
-        found.append(
-            {"name": name, "kind": area.get_kind_display(), "lon": round(lon, 6), "lat": round(lat, 6)}
-        )
+        found.append({"name": name, "kind": area.get_kind_display(), "lon": round(lon, 6), "lat": round(lat, 6)})
     found.sort(key=lambda place: (not place["name"].casefold().startswith(words.casefold()), place["name"]))
     return JsonResponse({"places": found[:MOST_PLACES]})
 
@@ -185,7 +194,7 @@ def read_zoom(request) -> int:
 def use_reader_language(request) -> None:
     """Maps have one address in all languages; `?lang=` says which page asks."""
     language = request.GET.get("lang", "")
-    if translation.check_for_language(language):
+    if language in language_codes():
         translation.activate(language)
 
 
@@ -193,7 +202,11 @@ def feature(geometry: str, properties: dict) -> dict:
     return {"type": "Feature", "geometry": json.loads(geometry), "properties": properties}
 
 
-def collection(features: list[dict]) -> JsonResponse:
-    return JsonResponse(
-        {"type": "FeatureCollection", "features": features}, json_dumps_params={"ensure_ascii": False}
-    )
+def first_that_fits(versions: Iterable[list[dict]]) -> JsonResponse:
+    """The first of the versions that stays below MOST_BYTES; the last and plainest if none does."""
+    for features in versions:
+        document = {"type": "FeatureCollection", "features": features}
+        answer = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
+        if len(answer.content) <= MOST_BYTES:
+            break
+    return answer

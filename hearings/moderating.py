@@ -29,11 +29,7 @@ def restore_comment(*, comment: Comment, by, note: str = "") -> Comment:
 def _decide(comment: Comment, by, state: ModerationState, reason: str, note: str) -> Comment:
     if not can_moderate(by, comment.hearing):
         raise PermissionDenied
-    comment = (
-        Comment.objects.select_for_update(of=["self"])
-        .select_related("hearing__organisation")
-        .get(pk=comment.pk)
-    )
+    comment = Comment.objects.select_for_update(of=["self"]).select_related("hearing__organisation").get(pk=comment.pk)
     if comment.is_withdrawn or comment.state == state:
         return comment
     comment.state = state

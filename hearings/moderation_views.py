@@ -5,6 +5,7 @@ from django import forms
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -58,9 +59,7 @@ class HideForm(forms.Form):
 
 
 class CommentFilterSet(WagtailFilterSet):
-    hearing = django_filters.ModelChoiceFilter(
-        queryset=lambda request: _hearings_of(request.user), label=_("Hearing")
-    )
+    hearing = django_filters.ModelChoiceFilter(queryset=lambda request: _hearings_of(request.user), label=_("Hearing"))
 
     class Meta:
         model = Comment
@@ -79,6 +78,10 @@ class CommentIndexView(generic.IndexView):
     def get_base_queryset(self):
         own = Comment.objects.in_care_of(self.request.user)
         return own.select_related("hearing").prefetch_related("hearing__translations")
+
+    @cached_property
+    def is_searchable(self):
+        return True
 
     def search_queryset(self, queryset):
         return queryset.filter(text__icontains=self.search_query) if self.search_query else queryset
@@ -107,7 +110,9 @@ class ModerateView(PermissionCheckedMixin, View):
 
     def post(self, request, pk):
         if "restore" in request.POST:
-            restore_comment(comment=self.comment, by=request.user, note=request.POST.get("note", "")[:2000])
+            restore_comment(
+                comment=self.comment, by=request.user, note=request.POST.get("note", "").replace("\0", "")[:2000]
+            )
             messages.success(request, gettext("The comment is visible again."))
             return redirect("comments:index")
         form = HideForm(request.POST)

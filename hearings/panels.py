@@ -19,8 +19,8 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from cms.consultations import end_of_day
 from cms.editing import (
-    TranslatedChildFormSet,
     LanguageTabs,
+    TranslatedChildFormSet,
     TranslatedFieldPanel,
     TranslatedInlinePanel,
     TranslationForm,
@@ -77,9 +77,7 @@ class HearingForm(TranslationForm):
         """An address from the title that is typed, free among all hearings."""
         stem = slugify(self.data.get("title", ""))[:100] or f"hearing-{str(self.instance.pk)[:8]}"
         taken = set(
-            Hearing.objects.filter(slug__startswith=stem)
-            .exclude(pk=self.instance.pk)
-            .values_list("slug", flat=True)
+            Hearing.objects.filter(slug__startswith=stem).exclude(pk=self.instance.pk).values_list("slug", flat=True)
         )
         return next(slug for slug in _numbered(stem) if slug not in taken)
 
@@ -99,9 +97,7 @@ class SectionFormSet(TranslatedChildFormSet):
         super().clean()
         removed = [form.instance.pk for form in self.deleted_forms]
         if removed and Comment.objects.filter(section__in=removed).exists():
-            raise ValidationError(
-                gettext("A section that has comments can't be removed. Comments are never deleted.")
-            )
+            raise ValidationError(gettext("A section that has comments can't be removed. Comments are never deleted."))
 
 
 @functools.cache
@@ -137,9 +133,7 @@ def hearing_edit_handler(language: str):
         FieldPanel("area"),
         FieldPanel("organisation"),
         FieldPanel("labels", widget=forms.CheckboxSelectMultiple),
-        InlinePanel(
-            "contact_rows", [FieldPanel("person")], heading=_("Contact persons"), label=_("Contact person")
-        ),
+        InlinePanel("contact_rows", [FieldPanel("person")], heading=_("Contact persons"), label=_("Contact person")),
         FieldPanel("slug"),
         PublishingPanel(),
     ]

@@ -47,8 +47,7 @@ def _text_gaps(hearing: Hearing, sections: list) -> list[str]:
         for field in required:
             if is_blank(hearing.text_in(field, language)):
                 gaps.append(
-                    _("%(language)s: %(field)s is missing.")
-                    % {"language": name, "field": _verbose(hearing, field)}
+                    _("%(language)s: %(field)s is missing.") % {"language": name, "field": _verbose(hearing, field)}
                 )
         for number, section in enumerate(sections, start=1):
             for field in _section_fields(section):

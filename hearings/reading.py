@@ -9,7 +9,6 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, Q
 
-from cms.choices import PUBLIC_STATES
 from hearings.models import Comment, Hearing, Section
 
 COMMENTS_A_PAGE = 20

@@ -62,13 +62,11 @@ def hearings_for_reading(user):
     contacts = HearingContact.objects.prefetch_related(
         Prefetch("person", with_texts(ContactPerson.objects.all(), "title"))
     )
-    return with_texts(
-        Hearing.objects.visible_to(user), "title", "abstract", "main_image_alt"
-    ).prefetch_related(
+    return with_texts(Hearing.objects.visible_to(user), "title", "abstract", "main_image_alt").prefetch_related(
         Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
         Prefetch("labels", with_texts(Label.objects.all(), "name")),
         Prefetch("contact_rows", contacts),
-        Prefetch("sections", Section.objects.prefetch_related("translations")),
+        Prefetch("sections", with_texts(Section.objects.all(), "title", "abstract", "body")),
     )
 
 
@@ -80,9 +78,7 @@ def hearing_context(request, hearing, form=None, *, is_preview=False) -> dict:
     add_comment_figures(request, hearing, sections, now)
     commentable = [section for section in sections if section.commenting_open]
     if form is None and commentable:
-        form = CommentForm(
-            sections=commentable, outline=hearing.area, initial={"section": request.GET.get("section")}
-        )
+        form = CommentForm(sections=commentable, outline=hearing.area, initial={"section": request.GET.get("section")})
     closure = next((section for section in sections if section.is_closure), None)
     return {
         "hearing": hearing,
@@ -103,9 +99,7 @@ def hearing_context(request, hearing, form=None, *, is_preview=False) -> dict:
 def shown_sections(hearing, status, is_preview=False) -> list[Section]:
     """The sections in order, an outcome only once the hearing has ended; their texts' images at hand."""
     sections = [
-        section
-        for section in hearing.sections.all()
-        if is_preview or status == "closed" or not section.is_closure
+        section for section in hearing.sections.all() if is_preview or status == "closed" or not section.is_closure
     ]
     bodies = [body for section in sections if (body := section.translated("body"))]
     with with_images([body.value for body in bodies], hearing.main_image_id) as images:
@@ -215,10 +209,7 @@ def receive_comment(request, slug):
     sections = commentable_sections(request.user, hearing)
     if not sections:
         return refuse_closed(request, hearing)
-    if parent:
-        form = ReplyForm(request.POST)
-    else:
-        form = CommentForm(request.POST, sections=sections, outline=hearing.area)
+    form = comment_form(request, hearing, sections, parent)
     if not form.is_valid():
         return show_again(request, hearing, form, parent)
     try:
@@ -226,6 +217,13 @@ def receive_comment(request, slug):
     except CommentRefused:
         return refuse_closed(request, hearing)
     return redirect(f"{reverse('hearings:receipt', args=[code])}?sent=1")
+
+
+def comment_form(request, hearing, sections, parent):
+    """The form that was sent: a reply to `parent`, or a comment on one of `sections`."""
+    if parent:
+        return ReplyForm(request.POST)
+    return CommentForm(request.POST, sections=sections, outline=hearing.area)
 
 
 def commentable_sections(user, hearing) -> list[Section]:
@@ -257,9 +255,7 @@ def show_again(request, hearing, form, parent=None):
     if parent:
         context = comments_context(request, hearing, form, parent)
         return render(request, "hearings/comment_list.html", context, status=REFUSED)
-    return render(
-        request, "hearings/hearing_detail.html", hearing_context(request, hearing, form), status=REFUSED
-    )
+    return render(request, "hearings/hearing_detail.html", hearing_context(request, hearing, form), status=REFUSED)
 
 
 def refuse_closed(request, hearing):

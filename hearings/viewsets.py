@@ -1,5 +1,7 @@
 """Hearings in the Wagtail admin: each planner sees and edits what their organisation owns."""
 
+import uuid
+
 from django.contrib.admin.utils import unquote
 from django.http import Http404
 from django.shortcuts import redirect
@@ -39,9 +41,11 @@ class OwnHearingsOnly:
         if "pk" in kwargs:
             policy_actions = list(RIGHT_FOR)
             own = self.permission_policy.instances_user_has_any_permission_for(request.user, policy_actions)
-            self.own_hearing = (
-                own.filter(pk=unquote(str(kwargs["pk"]))).select_related("organisation").first()
-            )
+            try:
+                key = uuid.UUID(unquote(str(kwargs["pk"])))
+            except ValueError:  # one of Wagtail's addresses takes any text
+                raise Http404 from None
+            self.own_hearing = own.filter(pk=key).select_related("organisation").first()
             if self.own_hearing is None:
                 raise Http404
         super().setup(request, *args, **kwargs)
@@ -82,9 +86,7 @@ class WritesHearing(EditsOneLanguage):
 class HearingIndexView(snippets.IndexView):
     def get_base_queryset(self):
         own = self.permission_policy.instances_user_has_any_permission_for(self.request.user, list(RIGHT_FOR))
-        return own.select_related("latest_revision").prefetch_related(
-            "translations", "organisation__translations"
-        )
+        return own.select_related("latest_revision").prefetch_related("translations", "organisation__translations")
 
     def search_queryset(self, queryset):
         return queryset.filter(mentions(self.search_query)) if self.search_query else queryset
@@ -106,11 +108,7 @@ class HearingEditView(WritesHearing, snippets.EditView):
     @cached_property
     def header_more_buttons(self):
         buttons = list(super().header_more_buttons)
-        if (
-            self.live_object.live
-            and self.live_object.is_open
-            and can_publish(self.request.user, self.live_object)
-        ):
+        if self.live_object.live and self.live_object.is_open and can_publish(self.request.user, self.live_object):
             url = reverse("hearings_admin:close", args=[self.live_object.pk])
             buttons.append(Button(_("Close early"), url=url, icon_name="lock", priority=40))
         return buttons

@@ -23,9 +23,7 @@ def comment_viewset():
 @hooks.register("construct_snippet_action_menu")
 def offer_publishing_by_role(menu_items, request, context):
     if context["model"] is Hearing:
-        menu_items[:] = [
-            item for item in menu_items if item.name not in ("action-publish", "action-unpublish")
-        ]
+        menu_items[:] = [item for item in menu_items if item.name not in ("action-publish", "action-unpublish")]
         offered = [HearingUnpublishItem(order=20), HearingPublishItem(order=30)]
         menu_items.extend(item for item in offered if item.is_shown(context))
 

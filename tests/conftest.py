@@ -28,9 +28,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     def put_back(self):
         # Sequences go on, or the next row would take the key of one that is put back.
-        call_command(
-            "flush", verbosity=0, interactive=False, inhibit_post_migrate=True, reset_sequences=False
-        )
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True, reset_sequences=False)
         connection.creation.deserialize_db_from_string(migrated)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -83,7 +83,8 @@ class PlaceField(GeoJSONField):
 class AreaField(GeoJSONField):
     """A consultation's area, drawn or uploaded by a planner; cleans to a MultiPolygon in EPSG:4326, or None.
 
-    Takes, and has no use for, what GeoDjango's model fields give to their form field, so that Wagtail's ``register_form_field_override`` can name this class.
+    Takes, and has no use for, what GeoDjango's model fields give to their form field: Wagtail's
+    ``register_form_field_override`` names this class for them.
     """
 
     widget = AreaWidget

@@ -96,8 +96,7 @@ class _PlaneCoordinate(_Coordinate):
     # Costs some five times the other columns: PROJ works on each value.
     decimals = 2
     template = (
-        "ROUND(%(function)s(ST_Transform(ST_PointOnSurface(%(expressions)s), %(srid)s))::numeric, "
-        "%(decimals)s)::float8"
+        "ROUND(%(function)s(ST_Transform(ST_PointOnSurface(%(expressions)s), %(srid)s))::numeric, %(decimals)s)::float8"
     )
 
     def __init__(self, *expressions, srid=3879, **extra):

@@ -70,9 +70,7 @@ def _find_distribution(request, identifier, extension, language):
         address=request.build_absolute_uri(),
         parameters=parameters,
         filters={
-            filter_.name: _resolve(filter_, parameters)
-            for filter_ in dataset.filters
-            if filter_.name in parameters
+            filter_.name: _resolve(filter_, parameters) for filter_ in dataset.filters if filter_.name in parameters
         },
     )
 

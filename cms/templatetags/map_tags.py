@@ -72,3 +72,12 @@ def shown_map(geometry: GEOSGeometry, label: str, map_id: str) -> dict[str, Any]
 def everyday_size(geometry: GEOSGeometry | None) -> str:
     """The size of an area or a line in everyday words; "" for points and for nothing."""
     return geo.everyday_size(geometry) if geometry else ""
+
+
+@register.filter
+def lonlat(geometry: GEOSGeometry | None) -> str:
+    """`longitude,latitude` in degrees (EPSG:4326) of a point on the geometry, the same in all languages."""
+    if not geometry:
+        return ""
+    point = geo.representative_point(geometry)
+    return f"{point.x:.6f},{point.y:.6f}"

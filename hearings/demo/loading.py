@@ -59,9 +59,7 @@ def load_terms() -> None:
     for spec in content.CONTACTS:
         if not ContactPerson.objects.filter(email=spec.email).exists():
             organisation = Organisation.objects.get(slug=spec.organisation)
-            contact = ContactPerson(
-                organisation=organisation, name=spec.name, phone=spec.phone, email=spec.email
-            )
+            contact = ContactPerson(organisation=organisation, name=spec.name, phone=spec.phone, email=spec.email)
             set_texts(contact, title=spec.title)
             contact.save()
     for spec in content.DISTRICTS:
@@ -100,9 +98,7 @@ def circle(centre: types.LonLat, radius: float, corners: int = 16) -> Polygon:
 
 def load_people(password: str) -> None:
     """The demo's logins: planner and moderator with roles in the city, and a service administrator."""
-    admin, created = User.objects.get_or_create(
-        username="admin", defaults={"is_superuser": True, "is_staff": True}
-    )
+    User.objects.get_or_create(username="admin", defaults={"is_superuser": True, "is_staff": True})
     for username, role, slug in [
         ("planner", Role.PUBLISHER, "urban-environment"),
         ("moderator", Role.MODERATOR, "demo-city"),
@@ -122,9 +118,7 @@ def load_images() -> dict[str, AbstractImage]:
         image = get_image_model().objects.filter(title=title).first()
         if image is None:
             with (ILLUSTRATIONS / f"{stem}.svg").open("rb") as file:
-                image = get_image_model().objects.create(
-                    title=title, file=ImageFile(file, name=f"{stem}.svg")
-                )
+                image = get_image_model().objects.create(title=title, file=ImageFile(file, name=f"{stem}.svg"))
         images[stem] = image
     return images
 
@@ -140,9 +134,7 @@ def load_hearing(spec: types.HearingSpec, images: dict[str, AbstractImage]) -> H
         area=read_geometry(spec.area) if spec.area else None,
         open_at=at(spec.open_days, "08:00"),
         close_at=end_of_day(today + timedelta(days=spec.close_days)),
-        results_expected_on=today + timedelta(days=spec.results_expected_days)
-        if spec.results_expected_days
-        else None,
+        results_expected_on=today + timedelta(days=spec.results_expected_days) if spec.results_expected_days else None,
         main_image=images[spec.main_image],
         live=False,
     )

@@ -109,6 +109,4 @@ class HearingContact(Orderable):
     """A contact person's place in a hearing's list."""
 
     hearing = ParentalKey(Hearing, related_name="contact_rows", on_delete=models.CASCADE)
-    person = models.ForeignKey(
-        ContactPerson, models.CASCADE, related_name="+", verbose_name=_("contact person")
-    )
+    person = models.ForeignKey(ContactPerson, models.CASCADE, related_name="+", verbose_name=_("contact person"))

@@ -45,9 +45,7 @@ def read_arguments():
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measure the service at real size.")
     parser.add_argument("--keep", action="store_true", help="use the last run's database, if it is whole")
     parser.add_argument("--rounds", type=int, default=60, help="times to ask for each page (default 60)")
-    parser.add_argument(
-        "--markdown", action="store_true", help="only print the last run as the README's table"
-    )
+    parser.add_argument("--markdown", action="store_true", help="only print the last run as the README's table")
     arguments = parser.parse_args()
     arguments.rounds = max(5, min(arguments.rounds, 1000))
     return arguments

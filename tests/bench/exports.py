@@ -32,9 +32,7 @@ def measure_exports() -> list[Figure]:
     figures.append(Figure("seconds.csv", f"Best of {ROUNDS}: comments.csv", found["csv"], "s"))
     figures.append(Figure("seconds.copy", f"Best of {ROUNDS}: COPY of the same rows", found["copy"], "s"))
     ratio = found["csv"] / found["copy"]
-    figures.append(
-        Figure("ratio.csv_to_copy", "comments.csv against COPY", ratio, "times", limits.CSV_TO_COPY)
-    )
+    figures.append(Figure("ratio.csv_to_copy", "comments.csv against COPY", ratio, "times", limits.CSV_TO_COPY))
     return figures
 
 

@@ -100,9 +100,7 @@ def make_districts(bounds) -> None:
     width = (east - west) / DISTRICTS
     for number in range(DISTRICTS):
         strip = Polygon.from_bbox((west + number * width, south, west + (number + 1) * width, north))
-        area = Area(
-            slug=f"district-{number + 1}", kind=AreaKind.DISTRICT, geometry=MultiPolygon(strip, srid=4326)
-        )
+        area = Area(slug=f"district-{number + 1}", kind=AreaKind.DISTRICT, geometry=MultiPolygon(strip, srid=4326))
         for code, name in {"fi": "Suurpiiri", "sv": "Stordistrikt", "en": "Major district"}.items():
             area.set_translation(code, name=f"{name} {number + 1}")
         area.save()
@@ -203,10 +201,7 @@ class Loader:
         self.keys["hearing"][record["id"]] = hearing.pk
         self.put(hearing)
         # The workload gives hearings no abstracts.
-        texts = {
-            code: {"title": title, "abstract": f"{title}. {title}."}
-            for code, title in record["title"].items()
-        }
+        texts = {code: {"title": title, "abstract": f"{title}. {title}."} for code, title in record["title"].items()}
         self.put_texts(hearing, texts)
         for number in record["labels"]:
             self.put(Hearing.labels.through(hearing_id=hearing.pk, label_id=self.keys["label"][number]))

@@ -47,10 +47,7 @@ def count_post_queries(client: Client, workload) -> list[Figure]:
     count, _response = counted(lambda: client.get(receipt), 200)
     limit = limits.POST_QUERIES
     return [
-        *(
-            Figure(f"post.{name}", f"Queries to send: {name}", value, limit=limit)
-            for name, value in counts.items()
-        ),
+        *(Figure(f"post.{name}", f"Queries to send: {name}", value, limit=limit) for name, value in counts.items()),
         Figure("queries.receipt", "Queries: Receipt", count, limit=limits.PAGE_QUERIES),
     ]
 

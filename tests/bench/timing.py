@@ -119,10 +119,7 @@ def time_figures(times: dict[str, list[float]]) -> list[Figure]:
 
 
 def size_figures(sizes: dict[str, int]) -> list[Figure]:
-    return [
-        Figure(f"bytes.{name}", f"Size: {name}", size, "bytes", limits.MAP_BYTES)
-        for name, size in sizes.items()
-    ]
+    return [Figure(f"bytes.{name}", f"Size: {name}", size, "bytes", limits.MAP_BYTES) for name, size in sizes.items()]
 
 
 def quantile(values: list[float], share: float) -> float:

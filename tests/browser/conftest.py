@@ -77,9 +77,7 @@ def page(page):
     page.set_default_timeout(10_000)
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "console", lambda message: faults.append(message.text) if "Content Security" in message.text else None
-    )
+    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
     yield page
     assert faults == []
 

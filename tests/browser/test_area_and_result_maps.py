@@ -12,9 +12,7 @@ from tests.browser.map_hands import press, ready, status, tab_to
 pytestmark = pytest.mark.urls("tests.browser.drawing_page")
 
 
-@pytest.mark.parametrize(
-    "address", ["/draw/?outline", "/area/", "/results/", "/results/?kind=hearings", "/shown/"]
-)
+@pytest.mark.parametrize("address", ["/draw/?outline", "/area/", "/results/", "/results/?kind=hearings", "/shown/"])
 def test_maps_have_no_serious_accessibility_faults(visit_map, address):
     page = ready(visit_map(address))
     if "draw" in address:
@@ -48,9 +46,7 @@ def upload(page, document):
 def test_planner_uploads_an_area_and_edits_it(visit_map):
     page = ready(visit_map("/area/"))
     ring = [[24.94, 60.17], [24.95, 60.17], [24.95, 60.18], [24.94, 60.18], [24.94, 60.17]]
-    upload(
-        page, {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
-    )
+    upload(page, {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}})
     expect(status(page)).to_have_text("The file was read.")
     page.get_by_role("button", name="Edit: Area 1").click()
     press(page, "Delete")
@@ -96,7 +92,7 @@ def test_results_ask_for_what_is_in_view_and_keep_the_filters(visit_map):
     with page.expect_request(re.compile("comments.json")) as first:
         ready(page)
         press(page, "Tab", "+")
-    assert re.search(r"label=parks&bbox=24\.\d+%2C60\.\d+%2C2\d\.\d+%2C60\.\d+&zoom=\d+$", first.value.url)
+    assert re.search(r"label=parks&bbox=24\.\d+%2C60\.\d+%2C2\d\.\d+%2C60\.\d+&zoom=\d+&lang=en$", first.value.url)
 
 
 def test_hearings_are_told_apart_by_words_and_form(visit_map):

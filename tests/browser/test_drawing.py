@@ -259,9 +259,7 @@ def test_search_by_name_moves_the_map_and_says_so(visit_map):
     assert sent(page)["coordinates"] == pytest.approx([24.9495, 60.1841], abs=1e-4)
 
 
-@pytest.mark.parametrize(
-    "text", ["60.1841, 24.9495", "60,1841 24,9495", "24.9495 60.1841", "60.1841,24.9495"]
-)
+@pytest.mark.parametrize("text", ["60.1841, 24.9495", "60,1841 24,9495", "24.9495 60.1841", "60.1841,24.9495"])
 def test_search_understands_coordinates(visit_map, text):
     page = ready(visit_map("/draw/"))
     page.get_by_label("Find a place on the map").fill(text)

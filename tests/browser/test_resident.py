@@ -130,3 +130,15 @@ def test_pages_fit_their_width(visit, open_hearing, width):
         page = visit(address)
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") == width, address
+
+
+def test_comment_shows_its_place_on_the_map(visit, open_hearing):
+    section = open_hearing.sections.first()
+    factories.make_comment(section, place="POINT(24.943 60.175)", text="Here.", language="en")
+    far = factories.make_comment(section, place="POINT(24.955 60.185)", text="And there.", language="en")
+    page = visit("/sv/hearings/shore-park/comments/")
+    page.locator(f"#comment-{far.pk} a[data-show-place]").click()
+    mark = page.locator(f"[data-feature='/sv/hearings/shore-park/comments/{far.pk}/']")
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".map-popup")).to_contain_text("And there.")

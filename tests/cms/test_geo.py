@@ -182,9 +182,7 @@ def test_service_area_is_a_setting(settings):
 
 
 @pytest.mark.parametrize("srid", [3067, 3879])
-@pytest.mark.parametrize(
-    "form", ["EPSG:{}", "urn:ogc:def:crs:EPSG::{}", "http://www.opengis.net/def/crs/EPSG/0/{}"]
-)
+@pytest.mark.parametrize("form", ["EPSG:{}", "urn:ogc:def:crs:EPSG::{}", "http://www.opengis.net/def/crs/EPSG/0/{}"])
 def test_parse_area_transforms_planners_systems(srid, form):
     expected = GEOSGeometry(geojson("MultiPolygon", [[SQUARE]]))
     planar = expected.transform(srid, clone=True)

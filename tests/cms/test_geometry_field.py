@@ -12,9 +12,7 @@ from cms.forms import AreaField, PlaceField
 from cms.map_config import map_config, map_messages
 
 POINT = '{"type": "Point", "coordinates": [24.94, 60.17]}'
-POLYGON = (
-    '{"type": "Polygon", "coordinates": [[[24.94, 60.17], [24.95, 60.17], [24.95, 60.18], [24.94, 60.17]]]}'
-)
+POLYGON = '{"type": "Polygon", "coordinates": [[[24.94, 60.17], [24.95, 60.17], [24.95, 60.18], [24.94, 60.17]]]}'
 OUTSIDE = '{"type": "Point", "coordinates": [0, 0], "note": "</textarea><script>"}'
 
 
@@ -166,9 +164,7 @@ def placeholders(messages):
     found = {}
     for key, value in messages.items():
         forms_ = value.values() if isinstance(value, dict) else [value]
-        names = [
-            {name for _text, name, _spec, _conv in string.Formatter().parse(form) if name} for form in forms_
-        ]
+        names = [{name for _text, name, _spec, _conv in string.Formatter().parse(form) if name} for form in forms_]
         found[key] = names if isinstance(value, str) else [set().union(*names)]
     return found
 

@@ -81,9 +81,7 @@ def test_reverting_to_draft_with_other_row_of_language_publishes(hearing):
 
 def test_two_rows_of_one_language_are_refused(hearing):
     with pytest.raises(IntegrityError), transaction.atomic():
-        HearingTranslation.objects.bulk_create(
-            [HearingTranslation(master=hearing, language_code="fi", title="Toinen")]
-        )
+        HearingTranslation.objects.bulk_create([HearingTranslation(master=hearing, language_code="fi", title="Toinen")])
 
 
 def test_fallback_is_by_field_and_marked(hearing):

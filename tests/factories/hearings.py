@@ -21,9 +21,7 @@ def box(west, south, east, north) -> Polygon:
     return polygon
 
 
-def make_hearing(
-    slug=None, *, organisation=None, live=True, sections=("main", "part", "part"), texts=None, **fields
-):
+def make_hearing(slug=None, *, organisation=None, live=True, sections=("main", "part", "part"), texts=None, **fields):
     """A hearing whose Finnish and Swedish texts are whole; `texts` adds or replaces {language: {field: text}}."""
     number = next(numbers)
     fields = {

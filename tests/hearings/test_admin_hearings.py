@@ -123,7 +123,10 @@ def test_index_lists_own_hearings_alone(client, hearing):
     page = client.get(reverse("hearings_admin:list")).content.decode()
     assert [str(each.pk) in page for each in (hearing, own_draft)] == [True, True]
     exported = client.get(reverse("hearings_admin:list"), {"export": "csv"})
-    assert str(foreign[1]) not in b"".join(exported.streaming_content if exported.streaming else [exported.content]).decode()
+    assert (
+        str(foreign[1])
+        not in b"".join(exported.streaming_content if exported.streaming else [exported.content]).decode()
+    )
 
 
 def test_stranger_is_sent_to_sign_in(client, hearing):

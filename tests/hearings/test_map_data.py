@@ -141,9 +141,7 @@ def test_answer_for_one_view_stays_small(client, hearing):
     ring = ", ".join(f"{24.95 + 0.00001 * number} {60.15 + 0.00001 * (number % 7)}" for number in range(200))
     seed = make_comment(section, text="ä" * 10_000, place=f"LINESTRING({ring})")
     copies = [
-        Comment(
-            hearing=hearing, section=section, text=seed.text, geometry=seed.geometry, created_at=seed.created_at
-        )
+        Comment(hearing=hearing, section=section, text=seed.text, geometry=seed.geometry, created_at=seed.created_at)
         for _number in range(400)
     ]
     Comment.objects.bulk_create(copies)

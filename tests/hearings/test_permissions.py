@@ -55,9 +55,7 @@ def test_right_over_hearing_follows_role(hearing, predicate, name):
     assert predicate(person(name, hearing), hearing) == (name in RIGHTS[predicate])
 
 
-CELLS = list(
-    itertools.product(["everyone", "signed_in", "nobody"], ["anyone", "outsider"], HOURS, [True, False])
-)
+CELLS = list(itertools.product(["everyone", "signed_in", "nobody"], ["anyone", "outsider"], HOURS, [True, False]))
 
 
 @pytest.mark.parametrize(("commenting", "name", "status", "live"), CELLS)
@@ -77,7 +75,9 @@ def test_outcome_takes_no_comments(status):
 
 
 @pytest.mark.parametrize("live", [True, False])
-@pytest.mark.parametrize(("state", "status"), list(itertools.product(["visible", "pending", "hidden", "withdrawn"], HOURS)))
+@pytest.mark.parametrize(
+    ("state", "status"), list(itertools.product(["visible", "pending", "hidden", "withdrawn"], HOURS))
+)
 def test_comment_is_changed_as_its_table_says(state, status, live):
     hearing = make_hearing(live=live, sections=["main"], **HOURS[status])
     comment = make_comment(hearing.sections.get(), state=state)

@@ -9,7 +9,16 @@ from django.utils import translation
 
 from hearings.models import Hearing
 from hearings.publishing import PublishingRefused, close_hearing, publish_hearing, publishing_gaps
-from tests.factories import NOON, WEEK, make_comment, make_hearing, make_image, make_organisation, make_section, make_user
+from tests.factories import (
+    NOON,
+    WEEK,
+    make_comment,
+    make_hearing,
+    make_image,
+    make_organisation,
+    make_section,
+    make_user,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 

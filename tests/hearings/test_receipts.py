@@ -23,7 +23,9 @@ def test_codes_of_many_keys_differ():
     assert len({make_code(str(number)) for number in range(2000)}) == 2000
 
 
-@pytest.mark.parametrize("written", ["k7qx-3m9p-wt4r", "K7QX3M9PWT4R", " k7qx 3m9p  wt4r ", "K7QX–3M9P–WT4R", "k7qx.3m9p.wt4r"])
+@pytest.mark.parametrize(
+    "written", ["k7qx-3m9p-wt4r", "K7QX3M9PWT4R", " k7qx 3m9p  wt4r ", "K7QX–3M9P–WT4R", "k7qx.3m9p.wt4r"]
+)
 def test_hash_ignores_case_and_spacing(written):
     assert hash_code(written) == hash_code("K7QX-3M9P-WT4R")
 

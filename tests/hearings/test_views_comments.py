@@ -92,7 +92,7 @@ def test_place_alone_is_a_comment(client, hearing):
     [
         "Emojia 🌳👩‍👩‍👧‍👦🏳️‍🌈",
         "Больше деревьев у берега",
-        '"lainaus", pilkku; \'heitto\'',
+        "\"lainaus\", pilkku; 'heitto'",
         "<b>lihavaa</b> & <script>alert(1)</script>",
         "rivi\nrivi\n\nkappale",
         "{{ 7|add:7 }} {% now 'Y' %} %(x)s",

@@ -118,7 +118,9 @@ def test_refused_change_gives_words_back(client, clock, left, address):
     clock.move_to(NOON + 2 * WEEK)
     response = change(client, address, text="Tätä en halua kirjoittaa uudestaan.")
     assert "Tätä en halua kirjoittaa uudestaan." in response.content.decode()
-    assert told("fi", "Nothing was changed: the hearing has ended, or the comment is no longer shown.") in words(response)
+    assert told("fi", "Nothing was changed: the hearing has ended, or the comment is no longer shown.") in words(
+        response
+    )
 
 
 def test_hidden_comment_is_not_changed_and_its_text_not_shown(client, hearing, left, address):

@@ -59,9 +59,7 @@ def _quote(text):
 
 def _spell_texts(values):
     # One look at the first character spares nearly every text the regular expression.
-    return [
-        "" if not text else _quote(guard_formula(text) if text[0] in _SUSPECT else text) for text in values
-    ]
+    return ["" if not text else _quote(guard_formula(text) if text[0] in _SUSPECT else text) for text in values]
 
 
 def _spell_shapes(values):

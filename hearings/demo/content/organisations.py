@@ -139,9 +139,7 @@ CONTACTS = (
 
 LABELS = (
     LabelSpec("housing", tr(fi="Asuminen", sv="Boende", en="Housing", simple="Asuminen", ru="Жильё")),
-    LabelSpec(
-        "traffic", tr(fi="Liikenne", sv="Trafik", en="Traffic", simple="Liikenne", ru="Дорожное движение")
-    ),
+    LabelSpec("traffic", tr(fi="Liikenne", sv="Trafik", en="Traffic", simple="Liikenne", ru="Дорожное движение")),
     LabelSpec(
         "parks-and-nature",
         tr(

@@ -6,6 +6,9 @@ import { ResultsMap } from "./results.js";
 import { wireUpload } from "./upload.js";
 import { translator } from "./words.js";
 
+const built = {};
+const waiting = {};
+
 const builders = {
   draw: (root, config) => {
     const drawing = new DrawingMap(root, config);
@@ -28,8 +31,21 @@ export function wireMaps(scope = document) {
     }
     root.dataset.wired = "";
     root.hidden = false;
-    whenNear(root, () => builders[root.dataset.map](root, JSON.parse(source.textContent)));
+    const build = () => (built[root.id] ??= builders[root.dataset.map](root, JSON.parse(source.textContent)));
+    waiting[root.id] = build;
+    whenNear(root, build);
   });
 }
 
+/** A comment's link to the map shows its own place there; without this it leads to the map as a whole. */
+function showPlaces(event) {
+  const link = event.target.closest("a[data-show-place]");
+  const build = link && waiting[link.hash.slice(1)];
+  if (build) {
+    event.preventDefault();
+    build().showPlace(link.dataset.showPlace.split(",").map(Number), link.dataset.comment);
+  }
+}
+
 wireMaps();
+document.addEventListener("click", showPlaces);

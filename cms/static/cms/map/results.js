@@ -5,6 +5,8 @@ import { translator } from "./words.js";
 
 const L = window.L;
 const PAUSE = 250;
+/** The server tells comments apart from this zoom level on. */
+const PLACE_ZOOM = 17;
 const plural = { comments: "Comments", hearings: "Hearings" };
 
 export class ResultsMap {
@@ -50,6 +52,7 @@ export class ResultsMap {
     const url = new URL(this.root.dataset.url, window.location.href);
     url.searchParams.set("bbox", box.map((degrees) => degrees.toFixed(5)).join(","));
     url.searchParams.set("zoom", String(Math.round(this.map.getZoom())));
+    url.searchParams.set("lang", this.config.language);
     return url;
   }
 
@@ -78,9 +81,20 @@ export class ResultsMap {
     features.forEach((feature) => this.showFeature(feature));
     const total = features.reduce((sum, { properties }) => sum + (properties.cluster ? properties.count : 1), 0);
     this.status.textContent = this.t(`inView${plural[this.kind]}`, { count: total });
-    if (focused) {
+    if (this.wanted) {
+      (this.elementOf(this.wanted) ?? this.map.getContainer()).focus({ preventScroll: true });
+      this.wanted = null;
+    } else if (focused) {
       (this.elementOf(focused) ?? this.map.getContainer()).focus({ preventScroll: true });
     }
+  }
+
+  /** Moves to a comment's place, close enough to stand alone, and gives its mark the focus once it is there. */
+  showPlace([lon, lat], address) {
+    this.wanted = address;
+    this.root.scrollIntoView({ block: "center" });
+    this.map.setView([lat, lon], PLACE_ZOOM, { animate: false });
+    this.fetchSoon();
   }
 
   elementOf(key) {

@@ -55,6 +55,7 @@ export class PlaceSearch {
     try {
       const url = new URL(this.config.placesUrl, window.location.href);
       url.searchParams.set("q", text);
+      url.searchParams.set("lang", this.config.language);
       const response = await fetch(url, { signal: this.request.signal, headers: { Accept: "application/json" } });
       if (!response.ok) {
         throw new Error(response.statusText);
