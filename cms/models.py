@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms import consultations
 from cms.blocks import PageBodyBlock
 from cms.choices import ConsultationStatus
+from cms.pages import public_page
 from cms.navigation import language_links
 
 #: How many consultations of each status the front page shows.

@@ -195,6 +195,8 @@ def reply_target(request, hearing, number) -> Comment | None:
         hearing=hearing,
     )
     target = found.parent or found
+    if not target.is_shown:  # the reply may be read, and what it replies to may have been hidden since
+        raise Http404
     target.section.hearing = hearing
     if not can_comment(request.user, target.section, timezone.now()):
         return None

@@ -82,6 +82,7 @@ def test_no_page_costs_more_than_twelve_queries_whatever_the_data(client):
 
 def test_comment_costs_at_most_fifteen_queries(client, django_assert_max_num_queries):
     big = populate(10)
+    client.get("/fi/hearings/big/")  # makes the renditions
     fields = {"section": str(big.sections.first().pk), "text": "Lisää puita.", "form_key": "a"}
     point = '{"type": "Point", "coordinates": [24.95, 60.18]}'
     for form in (fields, fields | {"geometry": point}, fields | {"text": " "}):

@@ -15,6 +15,7 @@ from cms.opendata.datasets import attribution, datasets, find_dataset
 from cms.opendata.distributions import Distribution
 from cms.opendata.errors import DataError, error_response
 from cms.opendata.writers import find_writer, writers_for
+from cms.pages import public_page
 
 
 # Nothing can be changed here, and without this a POST would be answered in another shape than data errors.
@@ -120,6 +121,7 @@ def _answer(request, distribution):
     return response
 
 
+@public_page
 @require_safe
 def open_data(request):
     """The catalogue: every dataset, its formats, columns, licence and addresses."""

@@ -11,7 +11,7 @@ def numbers(errors):
 
 
 def test_project_itself_passes():
-    assert run_checks() == []
+    assert [error for error in run_checks() if not error.is_silenced()] == []
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,6 @@ def test_service_area_must_be_a_box_of_degrees(settings, bounds):
     assert numbers(check_service_area(None)) == ["cms.E004"]
 
 
-def test_database_must_be_postgis(settings):
-    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3"}}
+def test_database_must_be_postgis(settings, monkeypatch):
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
     assert numbers(check_database(None)) == ["cms.E005"]

@@ -38,10 +38,11 @@ def test_front_page_without_hearings_is_whole(client):
 
 
 def test_front_page_shows_published_text_of_hearing_with_draft(client, hearing):
+    title = str(hearing.text_in("title", "fi"))
     draft_of(hearing, title="Luonnoksen otsikko")
     shown = words(client.get("/fi/"))
     assert "Luonnoksen otsikko" not in shown
-    assert str(hearing.text_in("title", "fi")) in shown
+    assert title in shown
 
 
 def test_front_page_follows_clock(client, clock, hearing):

@@ -351,6 +351,14 @@ def test_reply_to_comment_that_is_not_shown_is_not_there(client, hearing, state)
     assert send(client, hearing, reply_to=gone.pk).status_code == 404
 
 
+def test_reply_to_reply_of_hidden_comment_does_not_show_what_was_hidden(client, hearing):
+    gone = make_comment(hearing.sections.first(), text="piilotettu", state="hidden")
+    reply = make_comment(hearing.sections.first(), parent=gone)
+    for response in (client.get(address(hearing), {"reply_to": reply.pk}), send(client, hearing, reply_to=reply.pk)):
+        assert response.status_code == 404
+        assert "piilotettu" not in response.content.decode()
+
+
 def test_reply_of_spaces_is_refused_on_page_of_thread(client, hearing, comment):
     response = send(client, hearing, reply_to=comment.pk, text="   ")
     assert response.status_code == 422
