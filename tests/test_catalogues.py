@@ -54,9 +54,7 @@ def test_catalogue_is_complete(code):
     found = entries(catalogues()[code])
     assert found
     assert [entry["msgid"] for entry in found if "fuzzy" in entry["flags"]] == []
-    empty = [
-        entry["msgid"] for entry in found for key, text in entry.items() if key.startswith("msgstr") and not text
-    ]
+    empty = [entry["msgid"] for entry in found for key, text in entry.items() if key.startswith("msgstr") and not text]
     assert empty == []
 
 

@@ -17,7 +17,7 @@ id,hearing,hearing_title,section,section_title,parent_id,created_at,edited_at,la
 kolme 🌳",Rannalla,24.95,60.18,POINT(24.95 60.18)\r
 {second},rantapuisto,"Rantapuisto, ""uusi""",{section},Osa main,{first},2026-11-21T11:00:00+02:00,\
 2026-11-21T12:00:00+02:00,ru,Больше деревьев,,,,\r
-{third},rantapuisto,"Rantapuisto, ""uusi""",{section},Osa main,,2026-11-21T12:00:00+02:00,,,'=1+1,,24.95,60.175,\
+{third},rantapuisto,"Rantapuisto, ""uusi""",{section},Osa main,,2026-11-21T12:00:00+02:00,,,'=1+1,,24.94,60.17,\
 "LINESTRING(24.94 60.17,24.96 60.18)"\r
 '''
 
@@ -143,7 +143,9 @@ def test_file_of_hearing_that_is_not_public_is_not_there(client, small, code, sl
 
 
 @pytest.mark.parametrize("name", ["Aino", "ei saa näkyä"])
-@pytest.mark.parametrize("address", ["/open-data/comments.csv", "/open-data/comments.geojson", "/open-data/hearings.csv"])
+@pytest.mark.parametrize(
+    "address", ["/open-data/comments.csv", "/open-data/comments.geojson", "/open-data/hearings.csv"]
+)
 def test_names_and_hidden_texts_are_in_no_file(client, small, address, name):
     assert name not in read(client, address).decode()
 

@@ -1,17 +1,16 @@
-"""The comment form and the list of comments: what is stored, and what a reader is told when nothing is."""
+"""The comment form: what is stored, and what a reader is told when nothing is."""
 
 import json
 import uuid
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils import translation
 
 from cms import geo
 from hearings.commenting import find_comment
 from hearings.models import Comment
-from tests.factories import NOON, WEEK, make_comment, make_hearing, make_organisation, make_user
+from tests.factories import NOON, WEEK, make_comment, make_hearing, make_user
 from tests.reading import faults, given_back, soup, told, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -400,76 +399,3 @@ def test_form_of_another_site_is_refused_to_signed_in_person(client, hearing, he
 
 def test_form_without_account_has_nothing_to_misuse(client, hearing):
     assert send(client, hearing, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 302
-
-
-# --- The list ----------------------------------------------------------------------------------------------------
-
-
-def shown_numbers(response):
-    articles = soup(response).select(".comments > li > .comment")
-    return [int(article["id"].removeprefix("comment-")) for article in articles]
-
-
-def test_list_is_paged_newest_first(client, hearing):
-    comments = [make_comment(hearing.sections.first(), created_at=NOON - timedelta(hours=n)) for n in range(45)]
-    numbers = [comment.pk for comment in comments]
-    assert shown_numbers(client.get(address(hearing))) == numbers[:20]
-    assert shown_numbers(client.get(address(hearing), {"page": 3})) == numbers[40:]
-    assert shown_numbers(client.get(address(hearing), {"order": "oldest"})) == numbers[:-21:-1]
-
-
-def test_list_of_section_has_its_comments_alone(client, hearing):
-    first, last = hearing.sections.first(), hearing.sections.last()
-    mine = make_comment(first)
-    make_comment(last)
-    assert shown_numbers(client.get(address(hearing), {"section": str(first.pk)})) == [mine.pk]
-
-
-@pytest.mark.parametrize(
-    ("query", "page_number"),
-    [
-        ("page=abc", 1),
-        ("page=9999", 2),
-        ("page=-1", 2),
-        ("page=0", 2),
-        ("page=%00", 1),
-        ("page=" + "9" * 5000, 1),
-        ("section=nonsense", 1),
-        ("section=%00", 1),
-        ("order=%00", 1),
-        ("reply_to=", 1),
-    ],
-)
-def test_list_with_rubbish_in_its_address_shows_a_page(client, hearing, query, page_number):
-    comments = [make_comment(hearing.sections.first(), created_at=NOON - timedelta(hours=n)) for n in range(25)]
-    response = client.get(f"{address(hearing)}?{query}")
-    assert response.status_code == 200
-    numbers = [comment.pk for comment in comments]
-    assert shown_numbers(response) == {1: numbers[:20], 2: numbers[20:]}[page_number]
-
-
-def test_address_of_comment_leads_to_its_page(client, hearing):
-    comments = [make_comment(hearing.sections.first(), created_at=NOON - timedelta(hours=n)) for n in range(25)]
-    reply = make_comment(hearing.sections.first(), parent=comments[22])
-    assert client.get(comments[3].get_absolute_url())["Location"] == f"{address(hearing)}#comment-{comments[3].pk}"
-    for each in (comments[22], reply):
-        assert client.get(each.get_absolute_url())["Location"] == f"{address(hearing)}?page=2#comment-{each.pk}"
-
-
-def test_address_of_comment_in_another_hearing_is_not_there(client, hearing, comment):
-    other = make_hearing()
-    assert client.get(reverse("hearings:comment", args=[other.slug, comment.pk])).status_code == 404
-    assert client.get(reverse("hearings:comment", args=[hearing.slug, 10**30])).status_code == 404
-
-
-def test_moderator_sees_way_to_moderate_and_others_do_not(client, hearing, comment):
-    client.force_login(make_user(role="moderator", organisation=hearing.organisation))
-    assert soup(client.get(address(hearing))).find(href=comment.moderate_url)
-    client.force_login(make_user(role="moderator", organisation=make_organisation()))
-    assert not soup(client.get(address(hearing))).find(href=comment.moderate_url)
-
-
-@pytest.mark.parametrize("method", ["put", "delete", "patch"])
-def test_other_methods_do_nothing(client, hearing, comment, method):
-    assert getattr(client, method)(address(hearing)).status_code == 405
-    assert list(Comment.objects.values_list("text", flat=True)) == ["Ensimmäinen"]
