@@ -34,7 +34,7 @@ def this_second() -> datetime:
 
 def end_of_day(day) -> datetime:
     """The last second of `day` (a date) in the service's time zone; right on days when clocks change."""
-    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)), timezone.get_default_timezone())
 
 
 class ConsultationQuerySet(models.QuerySet):

@@ -10,10 +10,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.gis.db.models import GeometryField
-from django.utils.text import capfirst
+from django.db import models
+from django.utils.formats import get_format, localize_input
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.forms.models import (
     WagtailAdminModelForm,
     formfield_for_dbfield,
@@ -21,6 +24,7 @@ from wagtail.admin.forms.models import (
 )
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.panels.base import get_form_for_model
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from cms.forms.geometry import AreaField
 from cms.translations import (
@@ -37,6 +41,43 @@ LANGUAGE_FIELD = "editing-language"
 NEXT_LANGUAGE_FIELD = "next-language"
 
 register_form_field_override(GeometryField, override={"form_class": AreaField})
+
+
+class InOwnFormat:
+    """Wagtail's calendars, in the format of the planner's language: 31.12.2035 23.59 in Finnish.
+
+    By default they put the present moment in place of whatever is typed in another format, without a word.
+    """
+
+    formats = ""
+
+    def own_format(self) -> str:
+        return get_format(self.formats)[0].removesuffix(":%S").removesuffix(".%S")
+
+    def get_config(self):
+        return super().get_config() | {
+            "format": to_datetimepicker_format(self.own_format()),
+            "validateOnBlur": False,
+        }
+
+    def format_value(self, value):
+        return localize_input(value, self.own_format())
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=["cms/admin/calendars.js"])
+
+
+class DayInput(InOwnFormat, AdminDateInput):
+    formats = "DATE_INPUT_FORMATS"
+
+
+class MomentInput(InOwnFormat, AdminDateTimeInput):
+    formats = "DATETIME_INPUT_FORMATS"
+
+
+register_form_field_override(models.DateField, override={"widget": DayInput})
+register_form_field_override(models.DateTimeField, override={"widget": MomentInput})
 
 
 def chosen_language(request) -> str:
@@ -124,7 +165,7 @@ class TranslatedFieldPanel(FieldPanel):
             context = super().get_context_data(parent_context)
             language, name = self.panel.language, self.field_name
             context["language"] = language
-            context["source"] = source_of(self.instance, name, language) if language != "fi" else None
+            context["source"] = source_of(self.instance, name, language) if language != settings.LANGUAGE_CODE else None
             context["source_before"] = source_change(self.instance, name, language)
             return context
 
@@ -276,7 +317,7 @@ def all_languages_form(model: type[TranslatedModel], base: type = AllLanguagesFo
     fields = {}
     for name, code, field_name in each_text(model):
         db_field = model.translation_model()._meta.get_field(name)
-        label = f"{capfirst(db_field.verbose_name)} ({get_language_info(code)['name_local']})"
+        label = format_lazy("{} ({})", capfirst(db_field.verbose_name), get_language_info(code)["name_local"])
         required = code == settings.LANGUAGE_CODE
         fields[field_name] = formfield_for_dbfield(db_field, required=required, label=label)
     return type(f"{model.__name__}AllLanguagesForm", (base,), fields)

@@ -1,7 +1,7 @@
 """Places in, places out: GeoJSON text to checked geometries, and geometries to words.
 
 Coordinates are (longitude, latitude) in EPSG:4326 everywhere unless a name says otherwise. GeoJSON is read
-with shapely and never with ``GEOSGeometry(text)``, which goes through GDAL and would obey a ``crs`` member
+with shapely and never with `GEOSGeometry(text)`, which goes through GDAL and would obey a `crs` member
 by itself.
 """
 
@@ -88,7 +88,7 @@ PLANNER_MESSAGES = {
 
 
 class GeometryError(ValidationError):
-    """A geometry that cannot be accepted, with a ``code`` for programs and a translated sentence for people.
+    """A geometry that cannot be accepted, with a `code` for programs and a translated sentence for people.
 
     The codes are the keys of MESSAGES and PLANNER_MESSAGES.
     """
@@ -121,7 +121,7 @@ def service_area_bounds() -> tuple[float, float, float, float]:
 def parse_place(text: str, tools: tuple[str, ...] = ("point", "line", "polygon")) -> GEOSGeometry:
     """A participant's GeoJSON as a checked 2D geometry in EPSG:4326.
 
-    ``tools`` are keys of TOOLS. A bare geometry, a Feature and a FeatureCollection of one feature are
+    `tools` are keys of TOOLS. A bare geometry, a Feature and a FeatureCollection of one feature are
     accepted. An area whose edge crosses itself is refused, not mended: mending a bow tie makes two areas
     that nobody drew. Limits come from the settings PLACE_MAX_VERTICES (1,000) and PLACE_MAX_CHARACTERS
     (100,000).
@@ -147,7 +147,7 @@ def parse_area(text: str) -> GEOSGeometry:
 
     Accepts Polygon, MultiPolygon, and collections, Features and FeatureCollections of them (dissolved into
     one), at most 20,000 vertices (setting AREA_MAX_VERTICES) and 2,000,000 characters
-    (AREA_MAX_CHARACTERS). A ``crs`` member may name EPSG:3067 or EPSG:3879, the systems that Finnish
+    (AREA_MAX_CHARACTERS). A `crs` member may name EPSG:3067 or EPSG:3879, the systems that Finnish
     planners export from; the coordinates are then transformed. Faults that drawing programs leave, such as
     an edge that crosses itself, are mended by keeping what is polygonal: the planner sees the outcome in
     the preview.
@@ -191,7 +191,7 @@ def as_geojson(geometry: GEOSGeometry, digits: int = 6) -> dict[str, Any]:
 def everyday_size(geometry: GEOSGeometry, language: str | None = None) -> str:
     """The geometry's size in words people use, such as "about 3 football pitches"; "" for points.
 
-    ``language`` is a language code; the active one when None.
+    `language` is a language code; the active one when None.
     """
     with translation.override(language or translation.get_language()):
         if geometry.dims == 0 or geometry.empty:
@@ -262,7 +262,7 @@ def _load(text: str, limits: Limits) -> dict:
 
 
 def _members(document: dict, limits: Limits) -> Iterator[dict]:
-    """The document's wrapping objects (for their ``crs``) and its geometries, in the document's order."""
+    """The document's wrapping objects (for their `crs`) and its geometries, in the document's order."""
     kind = document.get("type")
     if kind == "FeatureCollection":
         features = document.get("features")
@@ -306,9 +306,9 @@ def _geometry_member(geometry: dict, limits: Limits) -> Iterator[dict]:
 
 
 def _declared_srid(member: dict, limits: Limits) -> int | None:
-    """The EPSG code that a ``crs`` member names, None without one.
+    """The EPSG code that a `crs` member names, None without one.
 
-    GeoJSON dropped ``crs`` in RFC 7946, yet desktop programs still write it. CRS84 and EPSG:4326 both mean
+    GeoJSON dropped `crs` in RFC 7946, yet desktop programs still write it. CRS84 and EPSG:4326 both mean
     (longitude, latitude) here, as they do in every file met in practice.
     """
     if "crs" not in member:

@@ -22,7 +22,7 @@ PLURAL_SAMPLES = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 
 def map_config() -> dict:
     """The configuration of all maps on a page, ready for JSON, in the active language.
 
-    ``bounds`` is Leaflet's [[south, west], [north, east]] and ``centre`` [lat, lon], unlike the (lon, lat)
+    `bounds` is Leaflet's [[south, west], [north, east]] and `centre` [lat, lon], unlike the (lon, lat)
     of the settings.
     """
     west, south, east, north = geo.service_area_bounds()

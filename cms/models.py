@@ -10,11 +10,21 @@ from wagtail.models import Page
 from cms import consultations
 from cms.blocks import PageBodyBlock
 from cms.choices import ConsultationStatus
-from cms.pages import public_page
 from cms.navigation import language_links
+from cms.pages import public_page
 
 #: How many consultations of each status the front page shows.
 FRONT_PAGE_LIMIT = 6
+
+
+class PublicPage(Page):
+    """A page that is stored and asked about as all public pages are."""
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        return public_page(super().serve)(request, *args, **kwargs)
 
 
 class StepBlock(blocks.StructBlock):
@@ -27,7 +37,7 @@ class StepBlock(blocks.StructBlock):
         icon = "list-ol"
 
 
-class HomePage(Page):
+class HomePage(PublicPage):
     """Front page of one language: what is open now, and until when."""
 
     lead = models.TextField(_("lead"), max_length=500, blank=True)
@@ -51,7 +61,7 @@ class HomePage(Page):
         return context
 
 
-class InfoPage(Page):
+class InfoPage(PublicPage):
     """A page of running text: about the service, accessibility, data protection."""
 
     intro = models.TextField(_("introduction"), max_length=500, blank=True)

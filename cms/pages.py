@@ -1,8 +1,8 @@
 """How public pages are cached: stored by anyone, asked about every time.
 
 A hidden comment must disappear at once, so no copy is shown without asking; the ETag of
-ConditionalGetMiddleware keeps the answer small. What a signed-in person sees, and what holds a form with a
-key of its own, is for that browser alone.
+ConditionalGetMiddleware keeps the answer small where nothing has changed. What a signed-in person sees, and
+what answers a form, is for that browser alone.
 """
 
 import functools

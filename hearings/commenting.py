@@ -64,7 +64,8 @@ def leave_comment(
     """Store a comment and return it with its receipt code.
 
     `geometry` is in EPSG:4326 and has been checked (cms.geo). The same content from the same form makes
-    one comment, also when both arrive at once. Raises CommentRefused.
+    one comment, also when both arrive at once. Raises CommentRefused, also where the section has just been
+    removed.
     """
     now = now or timezone.now()
     if not can_comment(user, section, now):
@@ -88,8 +89,10 @@ def leave_comment(
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
-    except IntegrityError:
-        comment = Comment.objects.select_related("hearing", "section").get(idempotency_key=key)
+    except IntegrityError as error:
+        comment = Comment.objects.select_related("hearing", "section").filter(idempotency_key=key).first()
+        if comment is None:
+            raise CommentRefused from error
     return comment, code
 
 

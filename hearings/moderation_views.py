@@ -146,7 +146,7 @@ class CommentViewSet(ModelViewSet):
         TitleColumn(
             "text",
             label=_("Comment"),
-            accessor=lambda comment: Truncator(str(comment)).chars(120),
+            accessor=lambda comment: Truncator(comment.text or str(comment)).chars(120),
             get_url=lambda comment: comment.moderate_url,
         ),
         Column("hearing", label=_("Hearing")),

@@ -4,9 +4,11 @@ import functools
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -15,21 +17,22 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
-from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.admin.panels.base import get_form_for_model
 
 from cms.consultations import end_of_day
 from cms.editing import (
     LanguageTabs,
+    MomentInput,
     TranslatedChildFormSet,
     TranslatedFieldPanel,
     TranslatedInlinePanel,
     TranslationForm,
     translation_form,
 )
-from cms.organisations.models import Label, Organisation
-from cms.permissions import Right, within_right
+from cms.organisations.models import ContactPerson, Label, Organisation
+from cms.permissions import Right, granted_paths, within_right
 from cms.translations import with_texts
-from hearings.models import Comment, Hearing
+from hearings.models import Comment, Hearing, HearingContact
 
 
 class LastMomentField(forms.DateTimeField):
@@ -52,7 +55,7 @@ class HearingForm(TranslationForm):
     close_at = LastMomentField(
         label=_("Closes"),
         required=False,
-        widget=AdminDateTimeInput,
+        widget=MomentInput,
         help_text=_("The last moment to take part. A day without a time lasts until 23:59:59."),
     )
 
@@ -61,6 +64,8 @@ class HearingForm(TranslationForm):
         if "organisation" in self.fields:
             own = Organisation.objects.filter(within_right(self.for_user, Right.EDIT, prefix=""))
             self.fields["organisation"].queryset = with_texts(own, "name")
+            if not self.instance.organisation_id and not self.for_user.is_superuser:
+                self.initial["organisation"] = own.values_list("pk", flat=True).first()
             self.fields["labels"].queryset = with_texts(Label.objects.all(), "name")
 
     def clean(self):
@@ -90,6 +95,30 @@ def _numbered(stem: str):
         number += 1
 
 
+class ContactForm(WagtailAdminModelForm):
+    """Chooses a contact person of the planner's own organisations or of those above them.
+
+    Whoever is in the list already stays: another planner of the hearing may have chosen them.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        paths = granted_paths(self.for_user, Right.EDIT)
+        above = {path[:end] for path in paths for end in range(Organisation.steplen, len(path), Organisation.steplen)}
+        offered = within_right(self.for_user, Right.EDIT) | Q(organisation__path__in=above)
+        self.fields["person"].queryset = ContactPerson.objects.filter(offered | Q(pk=self.instance.person_id))
+
+
+class ContactsPanel(InlinePanel):
+    """The contact persons of a hearing, in order."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        form = get_form_for_model(HearingContact, form_class=ContactForm)
+        options["formsets"][self.relation_name] |= {"form": form, "inherit_kwargs": ["for_user"]}
+        return options
+
+
 class SectionFormSet(TranslatedChildFormSet):
     """Sections of a hearing; one that has comments cannot be removed."""
 
@@ -98,6 +127,15 @@ class SectionFormSet(TranslatedChildFormSet):
         removed = [form.instance.pk for form in self.deleted_forms]
         if removed and Comment.objects.filter(section__in=removed).exists():
             raise ValidationError(gettext("A section that has comments can't be removed. Comments are never deleted."))
+
+
+def publishing_panel() -> PublishingPanel:
+    """Wagtail's, with calendars that take what is typed."""
+    panel = PublishingPanel()
+    for child in panel.children:
+        known = child.widget
+        child.widget = MomentInput(attrs=known.attrs, js_overlay_parent_selector=known.js_overlay_parent_selector)
+    return panel
 
 
 @functools.cache
@@ -133,9 +171,9 @@ def hearing_edit_handler(language: str):
         FieldPanel("area"),
         FieldPanel("organisation"),
         FieldPanel("labels", widget=forms.CheckboxSelectMultiple),
-        InlinePanel("contact_rows", [FieldPanel("person")], heading=_("Contact persons"), label=_("Contact person")),
+        ContactsPanel("contact_rows", [FieldPanel("person")], heading=_("Contact persons"), label=_("Contact person")),
         FieldPanel("slug"),
-        PublishingPanel(),
+        publishing_panel(),
     ]
     handler = TabbedInterface(
         [

@@ -102,6 +102,7 @@ def _lost_section_gaps(hearing: Hearing, sections: list) -> list[str]:
     return []
 
 
+@transaction.atomic
 def publish_hearing(*, hearing: Hearing, by) -> Hearing:
     """Publish the hearing as it is in memory, at once. Raises PublishingRefused, PermissionDenied."""
     if not can_publish(by, hearing):
@@ -115,7 +116,7 @@ def publish_hearing(*, hearing: Hearing, by) -> Hearing:
 
 @transaction.atomic
 def close_hearing(*, hearing: Hearing, by, now: datetime | None = None) -> Hearing:
-    """End an open hearing a second ago, in the published version and in a newer draft alike.
+    """End an open hearing a second ago, in the published version and in newer and scheduled drafts alike.
 
     Raises PermissionDenied. A hearing that is not open stays as it is.
     """
@@ -129,7 +130,11 @@ def close_hearing(*, hearing: Hearing, by, now: datetime | None = None) -> Heari
     Hearing.objects.filter(pk=hearing.pk).update(close_at=hearing.close_at)
     draft = hearing.latest_revision.as_object() if hearing.latest_revision_id else hearing
     draft.close_at = hearing.close_at
-    revision = draft.save_revision(user=by, log_action=False)
+    # As it is: a draft may hold what is refused only when it is published.
+    revision = draft.save_revision(user=by, log_action=False, clean=False)
+    for scheduled in hearing.revisions.filter(approved_go_live_at__isnull=False):
+        scheduled.content["close_at"] = revision.content["close_at"]
+        scheduled.save(update_fields=["content"])
     if not hearing.has_unpublished_changes:
         revision.publish(user=by, log_action=False)
     log(instance=hearing, action="hearings.close_hearing", user=by)

@@ -25,10 +25,18 @@ def make_code(idempotency_key: str) -> str:
     for _place in range(LENGTH):
         number, index = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[index])
-    return "-".join("".join(letters[start : start + 4]) for start in range(0, LENGTH, 4))
+    return tidy_code("".join(letters))
+
+
+def tidy_code(code: str) -> str:
+    """A code as it was given out. Case, spaces and hyphens do not matter when it is typed."""
+    return "-".join(re.findall(".{1,4}", _letters(code)))
 
 
 def hash_code(code: str) -> str:
-    """What is stored of a code. Case, spaces and hyphens do not matter."""
-    plain = re.sub(r"[^0-9A-Z]", "", code.upper())
-    return salted_hmac("hearings.receipts", plain, algorithm="sha256").hexdigest()
+    """What is stored of a code."""
+    return salted_hmac("hearings.receipts", _letters(code), algorithm="sha256").hexdigest()
+
+
+def _letters(code: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", code.upper())

@@ -27,8 +27,11 @@ from hearings.forms import ChangeCommentForm, CommentForm, HearingFilterForm, Re
 from hearings.models import Comment, Hearing, HearingContact, Section
 from hearings.permissions import can_change_comment, can_comment, can_moderate
 from hearings.reading import comment_page, count_by_section, latest_by_section, page_of
+from hearings.receipts import tidy_code
 
 HEARINGS_A_PAGE = 20
+#: Digits of the greatest key there is; Python refuses to read numbers of thousands.
+LONGEST_NUMBER = 19
 REFUSED = 422  # RFC 9110: understood, but the content cannot be processed
 
 
@@ -187,7 +190,7 @@ def reply_target(request, hearing, number) -> Comment | None:
     """The comment that a reply is for. A reply to a reply joins the same thread."""
     if not number:
         return None
-    if not str(number).isdecimal():
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
         raise Http404
     found = get_object_or_404(
         Comment.objects.visible_to(request.user).select_related("section", "parent"),
@@ -332,8 +335,8 @@ def receipt_find(request):
     """Asks for a receipt code and leads to its comment."""
     form = ReceiptForm(request.GET if "code" in request.GET else None)
     if form.is_bound and form.is_valid():
-        code = form.cleaned_data["code"].strip()
+        code = form.cleaned_data["code"]
         if find_comment(code):
-            return redirect("hearings:receipt", code)
+            return redirect("hearings:receipt", tidy_code(code))
         return render(request, "hearings/receipt_find.html", unknown_code(code), status=404)
     return render(request, "hearings/receipt_find.html", {"form": form})

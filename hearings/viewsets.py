@@ -1,9 +1,5 @@
 """Hearings in the Wagtail admin: each planner sees and edits what their organisation owns."""
 
-import uuid
-
-from django.contrib.admin.utils import unquote
-from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -18,10 +14,12 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.editing import LANGUAGE_FIELD, EditsOneLanguage
+from cms.ownership import OwnViews
 from cms.permissions import Right, has_right_somewhere
 from cms.policies import RIGHT_FOR
 from cms.translations import language_codes
@@ -30,33 +28,6 @@ from hearings.models import Hearing
 from hearings.panels import hearing_edit_handler
 from hearings.permissions import can_publish
 from hearings.publishing import close_hearing, publishing_gaps
-
-
-class OwnHearingsOnly:
-    """For every admin view: a hearing of another organisation is not there, and rights are asked of this one."""
-
-    own_hearing = None
-
-    def setup(self, request, *args, **kwargs):
-        if "pk" in kwargs:
-            policy_actions = list(RIGHT_FOR)
-            own = self.permission_policy.instances_user_has_any_permission_for(request.user, policy_actions)
-            try:
-                key = uuid.UUID(unquote(str(kwargs["pk"])))
-            except ValueError:  # one of Wagtail's addresses takes any text
-                raise Http404 from None
-            self.own_hearing = own.filter(pk=key).select_related("organisation").first()
-            if self.own_hearing is None:
-                raise Http404
-        super().setup(request, *args, **kwargs)
-
-    def user_has_permission(self, permission):
-        if self.own_hearing is None:
-            return super().user_has_permission(permission)
-        return self.user_has_permission_for_instance(permission, self.own_hearing)
-
-    def user_has_any_permission(self, permissions):
-        return any(self.user_has_permission(permission) for permission in permissions)
 
 
 class WritesHearing(EditsOneLanguage):
@@ -141,11 +112,11 @@ class CloseHearingView(PermissionCheckedMixin, View):
     permission_required = "publish"
 
     def get(self, request, pk):
-        context = {"hearing": self.own_hearing, "back": reverse("hearings_admin:edit", args=[pk])}
+        context = {"hearing": self.own, "back": reverse("hearings_admin:edit", args=[pk])}
         return TemplateResponse(request, "hearings/admin/close_hearing.html", context)
 
     def post(self, request, pk):
-        close_hearing(hearing=self.own_hearing, by=request.user)
+        close_hearing(hearing=self.own, by=request.user)
         messages.success(request, gettext("The hearing has ended. Residents can no longer comment on it."))
         return redirect("hearings_admin:edit", pk)
 
@@ -174,7 +145,18 @@ def moment(value) -> str:
     return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT") if value else "–"
 
 
-class HearingViewSet(SnippetViewSet):
+class DeleteOwnHearings(DeleteBulkAction):
+    """Wagtail's own lists by name every hearing that the planner may not delete, other organisations' drafts too."""
+
+    models = [Hearing]
+
+    def get_actionable_objects(self):
+        hearings, others = super().get_actionable_objects()
+        own = set(self.permission_policy.instances_user_has_any_permission_for(self.request.user, list(RIGHT_FOR)))
+        return hearings, {name: [hearing for hearing in rest if hearing in own] for name, rest in others.items()}
+
+
+class HearingViewSet(OwnViews, SnippetViewSet):
     model = Hearing
     icon = "comment"
     menu_label = _("Hearings")
@@ -186,21 +168,16 @@ class HearingViewSet(SnippetViewSet):
     list_display = [
         "__str__",
         Column("organisation", label=_("Organisation")),
-        LiveStatusTagColumn(),
+        LiveStatusTagColumn(label=_("Status")),
         Column("open_at", label=_("Opens"), accessor=lambda hearing: moment(hearing.open_at)),
         Column("close_at", label=_("Closes"), accessor=lambda hearing: moment(hearing.close_at)),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Edited")),
     ]
     index_view_class = HearingIndexView
     add_view_class = HearingCreateView
     edit_view_class = HearingEditView
     preview_on_add_view_class = HearingPreviewOnCreateView
     preview_on_edit_view_class = HearingPreviewOnEditView
-
-    def construct_view(self, view_class, **kwargs):
-        """Every view, whichever Wagtail adds, is narrowed to the planner's own hearings."""
-        narrowed = type(view_class.__name__, (OwnHearingsOnly, view_class), {})
-        return super().construct_view(narrowed, **kwargs)
 
     def get_edit_handler(self):
         return hearing_edit_handler(language_codes()[0])

@@ -6,18 +6,26 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from cms.policies import OrganisationPolicy
+from hearings.homepage import CommentsPanel, HearingsPanel
 from hearings.models import Comment, Hearing
 from hearings.moderation_views import CommentPolicy, CommentViewSet
-from hearings.viewsets import HearingPublishItem, HearingUnpublishItem, HearingViewSet
+from hearings.viewsets import DeleteOwnHearings, HearingPublishItem, HearingUnpublishItem, HearingViewSet
 
 register_permission_policy(Hearing, OrganisationPolicy(Hearing))
 register_permission_policy(Comment, CommentPolicy(Comment))
 register_snippet(HearingViewSet)
+# After Wagtail's own, in whose place it comes.
+hooks.register("register_bulk_action", DeleteOwnHearings, order=1)
 
 
 @hooks.register("register_admin_viewset")
 def comment_viewset():
     return CommentViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request, panels):
+    panels.extend([HearingsPanel(), CommentsPanel()])
 
 
 @hooks.register("construct_snippet_action_menu")

@@ -45,8 +45,8 @@ class GeoJSONField(forms.Field):
 class PlaceField(GeoJSONField):
     """A participant's place.
 
-    ``tools`` are the keys of geo.TOOLS that the question offers, the first being the default. ``outline``
-    (GEOSGeometry in EPSG:4326) is shown under the drawing and sets the first view; ``min_zoom`` is the
+    `tools` are the keys of geo.TOOLS that the question offers, the first being the default. `outline`
+    (GEOSGeometry in EPSG:4326) is shown under the drawing and sets the first view; `min_zoom` is the
     smallest zoom level at which a place may be marked.
     """
 
@@ -84,7 +84,7 @@ class AreaField(GeoJSONField):
     """A consultation's area, drawn or uploaded by a planner; cleans to a MultiPolygon in EPSG:4326, or None.
 
     Takes, and has no use for, what GeoDjango's model fields give to their form field: Wagtail's
-    ``register_form_field_override`` names this class for them.
+    `register_form_field_override` names this class for them.
     """
 
     widget = AreaWidget

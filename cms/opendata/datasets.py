@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
+
+from cms.opendata.expressions import Easting, Northing
 
 # Rows fetched from the server-side cursor at a time; together with the writers' batches this bounds the
 # memory.
@@ -21,6 +23,9 @@ COLUMN_TYPES = {
     "boolean": _("true or false"),
     "wkt": _("shape as text (WKT)"),
 }
+
+#: Plane coordinates that files may be asked to carry too: ETRS-TM35FIN and ETRS-GK25, in metres.
+PLANES = (3067, 3879)
 
 _datasets = {}
 
@@ -117,6 +122,10 @@ class Dataset:
         """
         raise NotImplementedError
 
+    def in_plane(self, srid: int) -> "Dataset | None":
+        """The same with plane coordinates too, or None where the rows cannot say them."""
+        return None
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class QuerySetDataset(Dataset):
@@ -126,6 +135,18 @@ class QuerySetDataset(Dataset):
     """
 
     queryset: Callable[[Mapping[str, object]], QuerySet]
+
+    def in_plane(self, srid: int) -> "QuerySetDataset | None":
+        """The same with two columns more: metres east and north of a point on the place, in EPSG:`srid`."""
+        if self.geometry is None:
+            return None
+        (place,) = self.geometry.get_source_expressions()
+        about = _("Of a point on the place, in metres (EPSG:%(srid)s).") % {"srid": srid}
+        plane = (
+            Column("easting", "number", _("Easting"), about, Easting(place, srid=srid)),
+            Column("northing", "number", _("Northing"), about, Northing(place, srid=srid)),
+        )
+        return replace(self, columns=(*self.columns, *plane))
 
     def select(self, filters: Mapping[str, object], *, with_geometry: bool) -> QuerySet:
         """The one query behind `rows`, open to measuring and comparing."""

@@ -56,7 +56,8 @@ class GeoJSONGeometry(Func):
     """A GeoJSON geometry with 6 decimals (some 10 cm), no crs member, rings turning as RFC 7946 says."""
 
     arity = 1
-    template = "ST_AsGeoJSON(ST_ForcePolygonCCW(%(expressions)s), 6, 0)"
+    # As ST_ForcePolygonCCW, which would turn lines round: here they are turned twice.
+    template = "ST_AsGeoJSON(ST_Reverse(ST_ForcePolygonCW(ST_Reverse(%(expressions)s))), 6, 0)"
     output_field = TextField()
 
 

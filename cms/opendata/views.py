@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from cms.opendata.datasets import attribution, datasets, find_dataset
+from cms.opendata.datasets import PLANES, attribution, datasets, find_dataset
 from cms.opendata.distributions import Distribution
 from cms.opendata.errors import DataError, error_response
 from cms.opendata.writers import find_writer, writers_for
@@ -21,9 +21,9 @@ from cms.pages import public_page
 # Nothing can be changed here, and without this a POST would be answered in another shape than data errors.
 @csrf_exempt
 def download(request, dataset, format):
-    """Stream a dataset, whole or narrowed by its filters, as {dataset}.{format}?{filter}=...&lang=...
+    """Stream a dataset, whole or narrowed by its filters, as {dataset}.{format}?{filter}=...&crs=...&lang=...
 
-    `lang` chooses the language of titles in the formats that have them, by default the reader's.
+    `crs` (3067 or 3879) adds columns with plane coordinates in metres to tables. `lang` chooses the language of titles in the formats that have them, by default the reader's.
     Errors are answered in the shape of `cms.opendata.errors`: 400 for a wrong parameter, 404 for what is not
     there.
     """
@@ -65,7 +65,7 @@ def _find_distribution(request, identifier, extension, language):
         raise DataError(404, "unknown_format", message % {"formats": formats})
     parameters = _parameters(request, dataset)
     return Distribution(
-        dataset=dataset,
+        dataset=_in_plane(request, dataset, writer),
         writer=writer,
         language=language,
         address=request.build_absolute_uri(),
@@ -79,7 +79,7 @@ def _find_distribution(request, identifier, extension, language):
 def _parameters(request, dataset):
     # A misspelt parameter must not pass: it would look like an answer and hold every row.
     allowed = [filter_.name for filter_ in dataset.filters]
-    known = [*allowed, "lang"]
+    known = [*allowed, "crs", "lang"]
     for name, values in request.GET.lists():
         if name not in known:
             message = _("This address does not know the parameter “%(name)s”. It knows: %(known)s.")
@@ -87,6 +87,20 @@ def _parameters(request, dataset):
         if len(values) > 1:
             raise DataError(400, "repeated_parameter", _("Give “%(name)s” only once.") % {"name": name})
     return {name: request.GET[name] for name in allowed if name in request.GET}
+
+
+def _in_plane(request, dataset, writer):
+    """The dataset with the plane coordinates that `crs` asks for, beside longitude and latitude."""
+    crs = request.GET.get("crs")
+    if crs is None:
+        return dataset
+    if crs not in map(str, PLANES):
+        message = _("The coordinate system must be one of these: %(known)s.")
+        raise DataError(400, "unknown_crs", message % {"known": ", ".join(map(str, PLANES))})
+    plane = None if writer.with_geometry else dataset.in_plane(int(crs))
+    if plane is None:
+        raise DataError(400, "no_plane_coordinates", _("These data have no columns for plane coordinates."))
+    return plane
 
 
 def _resolve(filter_, parameters):

@@ -13,7 +13,10 @@ MEMBERS_GROUP = "Members of organisations"
 @receiver(post_save, sender=Membership)
 def open_admin(sender, instance, raw=False, **kwargs):
     if not raw:
-        instance.user.groups.add(Group.objects.get(name=MEMBERS_GROUP))
+        members = Group.objects.get(name=MEMBERS_GROUP)
+        instance.user.groups.add(members)
+        # A role may have been handed from one person to another.
+        members.user_set.remove(*members.user_set.filter(memberships=None))
 
 
 @receiver(post_delete, sender=Membership)

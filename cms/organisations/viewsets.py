@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from cms.editing import AllLanguagesForm, all_languages_handler
 from cms.organisations.models import Area, ContactPerson, Label, Membership, Organisation
+from cms.ownership import OwnViews
 from cms.permissions import Right, within_right
 from cms.policies import RIGHT_FOR
 from cms.translations import with_texts
@@ -22,14 +23,6 @@ class NamedIndexView(generic.IndexView):
     def get_base_queryset(self):
         own = self.permission_policy.instances_user_has_any_permission_for(self.request.user, list(RIGHT_FOR))
         return own.prefetch_related("translations") if hasattr(self.model, "translations") else own
-
-
-class OwnOnly:
-    """A thing of another organisation is not there."""
-
-    def get_object(self, queryset=None):
-        own = self.permission_policy.instances_user_has_any_permission_for(self.request.user, list(RIGHT_FOR))
-        return super().get_object(own)
 
 
 class TranslatedViewSet(ModelViewSet):
@@ -117,21 +110,11 @@ class ContactPersonForm(AllLanguagesForm):
         return cleaned
 
 
-class OwnEditView(OwnOnly, generic.EditView):
-    pass
-
-
-class OwnDeleteView(OwnOnly, generic.DeleteView):
-    pass
-
-
-class ContactPersonViewSet(TranslatedViewSet):
+class ContactPersonViewSet(OwnViews, TranslatedViewSet):
     model = ContactPerson
     name = "contacts"
     icon = "mail"
     menu_label = _("Contact persons")
-    edit_view_class = OwnEditView
-    delete_view_class = OwnDeleteView
     panels = (FieldPanel("organisation"), FieldPanel("name"), FieldPanel("phone"), FieldPanel("email"))
     form_base = ContactPersonForm
     list_display = ["name", "organisation", "phone", "email"]

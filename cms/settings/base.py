@@ -5,6 +5,7 @@ names each variable. `bin/setup` writes var/env for a machine without one.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.conf.locale import LANG_INFO
@@ -117,8 +118,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    # Inside gzip, whose output is never the same twice: an ETag of it would match nothing.
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -157,8 +159,9 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgis:///kuule")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-# PostGIS functions look so dear to the planner that it compiles queries for longer than they run.
-DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off"}
+# PostGIS functions look so dear to the planner that it compiles queries for longer than they run. Options of the
+# address itself, such as sslmode, stay.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
@@ -183,13 +186,13 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 
-_tile_origin = MAP_TILE_URL.split("/{")[0].replace("{s}", "*")
+_tiles = urlsplit(MAP_TILE_URL.replace("{s}", "*"))
 CONTENT_SECURITY_POLICY = {
     # Wagtail's admin has inline scripts of its own; it is for signed-in staff only.
     "EXCLUDE_URL_PREFIXES": ["/admin"],
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:", "/".join(_tile_origin.split("/")[:3])],
+        "img-src": ["'self'", "data:", *([f"{_tiles.scheme}://{_tiles.netloc}"] if _tiles.netloc else [])],
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
@@ -202,6 +205,8 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = KUULE_SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Opening hours are in the city's time, wherever the planner sits.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "xlsx", "zip", "geojson"]
@@ -218,6 +223,8 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Below an error Django notes the addresses of refused requests, and a receipt's address holds its code.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 # Geometries from outside are never given to GDAL (cms.geo reads them with shapely).

@@ -20,13 +20,13 @@ PAGE = PageSpec(
         ru="Kuule — сервис, в котором город рассказывает о своих планах и слушает, что о них говорят жители.",
     ),
     body=tr(
-        fi="""<h2>Kuka voi osallistua?</h2><p>Kuka tahansa, minkä ikäinen tahansa, missä tahansa asut. Et tarvitse tunnusta
+        fi="""<h2>Kuka voi osallistua?</h2><p>Kuka tahansa iästä ja asuinpaikasta riippumatta. Et tarvitse tunnusta
         etkä nimeä. Voit kirjoittaa suomeksi, ruotsiksi tai muulla kielellä.</p><h2>Mitä kommentillesi tapahtuu?</h2><ol><li>Se
         näkyy heti kuulemisen sivulla ja kartalla.</li><li>Suunnittelijat lukevat kaikki kommentit. Yksikin hyvin perusteltu
         huomio voi muuttaa suunnitelmaa; kommentit eivät ole äänestys.</li><li>Kuulemisen päätyttyä julkaisemme yhteenvedon:
         mitä sanottiin, mitä muutimme ja mitä emme muuttaneet.</li><li>Kommentit ja paikat voi ladata avoimena datana.</li></ol>
-        <h2>Jos haluat muuttaa mieltäsi</h2><p>Lähetettyäsi kommentin saat koodin. Sillä voit muokata kommenttiasi tai perua sen
-        niin kauan kuin kuuleminen on auki. Säilytä koodi: emme voi lähettää sitä uudelleen, koska emme tiedä, kuka
+        <h2>Jos muutat mielesi</h2><p>Lähetettyäsi kommentin saat koodin. Sillä voit muuttaa kommenttiasi tai vetää sen
+        takaisin niin kauan kuin kuuleminen on avoinna. Säilytä koodi: emme voi lähettää sitä uudelleen, koska emme tiedä, kuka
         olet.</p><h2>Mitä Kuule ei ole?</h2><p>Kommentti ei ole virallinen muistutus eikä valitus. Kun kaavasta voi jättää
         muistutuksen, kerromme kuulemisen sivulla, miten se tehdään.</p><h2>Tämä on demo</h2><p>Tämän sivuston kuulemiset,
         kommentit ja henkilöt ovat keksittyjä, ja niiden tarkoitus on näyttää, miten palvelu toimii.</p>""",
@@ -57,14 +57,14 @@ PAGE = PageSpec(
         kun lähetät mielipiteen. Pidä koodi tallessa. Koodilla voit muuttaa mielipiteesi. Voit myös poistaa sen
         sivulta.</p><h2>Tämä on esimerkki</h2><p>Tämän sivun suunnitelmat eivät ole oikeita. Ihmiset eivät ole oikeita.</p>""",
         ru="""<h2>Кто может участвовать?</h2><p>Любой человек, в любом возрасте, где бы вы ни жили. Не нужны ни учётная запись, ни
-        имя. Писать можно по-фински, по-шведски или на другом языке.</p><h2>Что будет с вашим отзывом?</h2><ol><li>Он сразу
-        появится на странице обсуждения и на карте.</li><li>Проектировщики читают все отзывы. Даже одно хорошо обоснованное
-        замечание может изменить проект; отзывы — не голосование.</li><li>После обсуждения мы публикуем сводку: что было сказано,
-        что мы изменили и чего менять не стали.</li><li>Отзывы вместе с местами можно скачать как открытые
-        данные.</li></ol><h2>Если вы передумали</h2><p>Отправив отзыв, вы получите код. С его помощью можно изменить или снять
-        отзыв, пока обсуждение открыто. Сохраните код: прислать его повторно мы не можем, потому что не знаем, кто
-        вы.</p><h2>Чем Kuule не является</h2><p>Отзыв — это не официальное возражение и не жалоба. Когда на план можно подать
-        возражение, на странице обсуждения сказано, как это сделать.</p><h2>Это демоверсия</h2><p>Обсуждения, отзывы и люди на
+        имя. Писать можно по-фински, по-шведски или на другом языке.</p><h2>Что будет с вашим комментарием?</h2><ol><li>Он сразу
+        появится на странице обсуждения и на карте.</li><li>Проектировщики читают все комментарии. Даже одно хорошо обоснованное
+        замечание может изменить проект; комментарии — не голосование.</li><li>После обсуждения мы публикуем сводку: что было сказано,
+        что мы изменили и чего менять не стали.</li><li>Комментарии вместе с местами можно скачать как открытые
+        данные.</li></ol><h2>Если вы передумали</h2><p>Отправив комментарий, вы получите код. С его помощью можно изменить или отозвать
+        комментарий, пока обсуждение открыто. Сохраните код: прислать его повторно мы не можем, потому что не знаем, кто
+        вы.</p><h2>Чем Kuule не является</h2><p>Комментарий — это не официальное возражение и не жалоба. Когда на план можно подать
+        возражение, на странице обсуждения сказано, как это сделать.</p><h2>Это демоверсия</h2><p>Обсуждения, комментарии и люди на
         этом сайте вымышлены, чтобы показать, как работает сервис.</p>""",
     ),
 )

@@ -21,23 +21,23 @@ PAGE = PageSpec(
     body=tr(
         fi="""<h2>Mitä tallennamme</h2><ul><li>kommenttisi tekstin ja kielen</li><li>nimen tai nimimerkin, jos annat
         sen</li><li>paikan, jonka merkitset kartalle tai kuvailet sanoin</li><li>ajan, jolloin lähetit kommentin tai muokkasit
-        sitä</li><li>tiivisteen vastaanottokoodistasi. Itse koodia emme tallenna, eikä sitä voi päätellä tiivisteestä.</li></ul>
+        sitä</li><li>tiivisteen kuittikoodistasi. Itse koodia emme tallenna, eikä sitä voi päätellä tiivisteestä.</li></ul>
         <p>Kommentointi ei vaadi tunnusta. Jos olet kirjautunut sisään, kommentti liitetään tunnukseesi, mutta tunnusta ei
         julkaista. Julkiset sivut eivät aseta kävijälle evästeitä eivätkä seuraa sinua. Taustakartta haetaan karttapalvelusta
         vasta, kun kartta näytetään; silloin karttapalvelu näkee IP-osoitteesi.</p><h2>Mitä julkaisemme</h2><p>Kommentin tekstin,
         nimen jos annoit sen, paikan ja ajan. Ne näkyvät sivuilla ja ladattavissa tiedostoissa. Älä siis kirjoita kommenttiin
         yksityisiä asioita, kuten kotiosoitettasi tai toisten nimiä.</p><h2>Mihin tietoja käytetään</h2><p>Suunnittelun
         pohjaksi. Käsittelyn peruste on kunnan tehtävä kuulla asukkaita (EU:n tietosuoja-asetus, 6 artikla, 1 e
-        kohta).</p><h2>Miten perut kommentin</h2><p>Avaa kommenttisi vastaanottokoodilla ja valitse peruminen. Teksti, nimi ja
-        paikka poistuvat heti sivuilta ja ladattavista tiedostoista; paikalle jää maininta perutusta kommentista. Perua voi niin
-        kauan kuin kuuleminen on auki. Sen jälkeen ota yhteyttä kuulemisen yhteyshenkilöön. Tiedostoja, jotka joku on jo ladannut,
+        kohta).</p><h2>Miten vedät kommentin takaisin</h2><p>Avaa kommenttisi kuittikoodilla ja valitse ”Vedä kommentti takaisin”. Teksti, nimi ja
+        paikka poistuvat heti sivuilta ja ladattavista tiedostoista; paikalle jää maininta, että
+        kirjoittaja on vetänyt kommentin takaisin. Voit tehdä tämän niin kauan kuin kuuleminen on avoinna. Sen jälkeen ota yhteyttä kuulemisen yhteyshenkilöön. Tiedostoja, jotka joku on jo ladannut,
         emme voi hakea takaisin.</p><h2>Oikeutesi</h2><p>Voit pyytää nähdä, oikaista tai poistaa tietosi ja vastustaa niiden
-        käsittelyä. Tarvitsemme vastaanottokoodin, jotta tiedämme, mikä kommentti on sinun. Voit myös valittaa
+        käsittelyä. Tarvitsemme kuittikoodin, jotta tiedämme, mikä kommentti on sinun. Voit myös valittaa
         tietosuojavaltuutetulle.</p><p><i>Tämä on demosivusto: rekisterinpitäjää ei ole, ja sisältö on keksittyä.</i></p>""",
-        sv="""<h2>Vad vi sparar</h2><ul><li>din kommentars text och språk</li><li>ett namn eller en signatur, om du anger
+        sv="""<h2>Vad vi sparar</h2><ul><li>din kommentars text och språk</li><li>ett namn eller smeknamn, om du anger
         det</li><li>platsen som du märker ut på kartan eller beskriver i ord</li><li>tiden då du skickade eller ändrade
-        kommentaren</li><li>ett kondensat av din kvittokod. Själva koden sparas inte och kan inte härledas ur
-        kondensatet.</li></ul><p>Inget konto krävs. Om du är inloggad knyts kommentaren till ditt konto, men kontot
+        kommentaren</li><li>ett hashvärde av din kvittokod. Själva koden sparas inte och kan inte härledas ur
+        hashvärdet.</li></ul><p>Inget konto krävs. Om du är inloggad knyts kommentaren till ditt konto, men kontot
         publiceras inte. De offentliga sidorna sätter inga kakor och spårar dig inte. Bakgrundskartan hämtas från en karttjänst
         först när kartan visas; då ser karttjänsten din IP-adress.</p><h2>Vad vi publicerar</h2><p>Kommentarens text, namnet om du
         angav det, platsen och tiden. De syns på sidorna och i filer som kan laddas ner. Skriv alltså inget privat, till exempel
@@ -73,19 +73,19 @@ PAGE = PageSpec(
         sivulta. Voit tehdä sen niin kauan, kun suunnitelmasta voi kertoa mielipiteitä. Sen jälkeen voit soittaa
         yhteyshenkilölle.</p><h2>Mitä voit pyytää?</h2><p>Voit pyytää nähdä tietosi. Voit pyytää, että korjaamme tai poistamme
         ne.</p><p>Tämä sivu on esimerkki.</p>""",
-        ru="""<h2>Что мы храним</h2><ul><li>текст и язык вашего отзыва</li><li>имя или псевдоним, если вы их
+        ru="""<h2>Что мы храним</h2><ul><li>текст и язык вашего комментария</li><li>имя или псевдоним, если вы их
         указали</li><li>место, которое вы отметили на карте или описали словами</li><li>время отправки или изменения
-        отзыва</li><li>хеш кода подтверждения. Сам код не хранится, и восстановить его по хешу нельзя.</li></ul><p>Учётная запись
-        не нужна. Если вы вошли в систему, отзыв связывается с вашей учётной записью, но она не публикуется. Общедоступные страницы
+        комментария</li><li>хеш кода квитанции. Сам код не хранится, и восстановить его по хешу нельзя.</li></ul><p>Учётная запись
+        не нужна. Если вы вошли в систему, комментарий связывается с вашей учётной записью, но она не публикуется. Общедоступные страницы
         не ставят посетителям файлы cookie и не следят за вами. Фоновая карта загружается из картографического сервиса, только
-        когда карта показана; тогда этот сервис видит ваш IP-адрес.</p><h2>Что мы публикуем</h2><p>Текст отзыва, имя, если вы его
+        когда карта показана; тогда этот сервис видит ваш IP-адрес.</p><h2>Что мы публикуем</h2><p>Текст комментария, имя, если вы его
         указали, место и время. Они видны на страницах и в файлах для скачивания. Поэтому не пишите ничего личного: ни домашнего
         адреса, ни имён других людей.</p><h2>Для чего нужны данные</h2><p>Для планирования. Основание — задача муниципалитета
-        выслушивать жителей (Регламент ЕС о защите данных, статья 6(1)(e)).</p><h2>Как снять свой отзыв</h2><p>Откройте отзыв с
-        помощью кода подтверждения и выберите удаление. Текст, имя и место сразу исчезнут со страниц и из файлов; останется пометка о том, что
-        отзыв снят автором. Это можно сделать, пока обсуждение открыто. После этого обратитесь к контактному лицу. Файлы, которые
+        выслушивать жителей (Регламент ЕС о защите данных, статья 6(1)(e)).</p><h2>Как отозвать свой комментарий</h2><p>Откройте комментарий с
+        помощью кода квитанции и выберите «Отозвать комментарий». Текст, имя и место сразу исчезнут со страниц и из файлов; останется пометка о том, что
+        комментарий отозван автором. Это можно сделать, пока обсуждение открыто. После этого обратитесь к контактному лицу. Файлы, которые
         кто-то уже скачал, мы вернуть не можем.</p><h2>Ваши права</h2><p>Вы можете попросить показать, исправить или удалить ваши
-        данные и возразить против их обработки. Нам понадобится код подтверждения, чтобы узнать, какой отзыв ваш. Можно также
+        данные и возразить против их обработки. Нам понадобится код квитанции, чтобы узнать, какой комментарий ваш. Можно также
         подать жалобу уполномоченному по защите данных.</p><p><i>Это демонстрационный сайт: оператора данных нет, содержание
         вымышлено.</i></p>""",
     ),

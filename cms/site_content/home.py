@@ -8,13 +8,13 @@ HOME = HomeSpec(
         sv="Säg det på kartan",
         en="Say it on the map",
         simple="Kerro mielipiteesi kartalla",
-        ru="Скажите это на карте",
+        ru="Расскажите на карте",
     ),
     lead=tr(
         fi="""Kaupunki suunnittelee, sinä tunnet paikan. Lue, mitä on tekeillä, ja kerro mielipiteesi niin tarkasti, että sen
         löytää kartalta.""",
-        sv="""Staden planerar, du känner platsen. Läs om vad som är på gång och säg vad du tycker, så noga att det hittas på
-        kartan.""",
+        sv="""Staden planerar, du känner platsen. Läs om vad som är på gång och säg vad du tycker, ända ner till den exakta
+        platsen på kartan.""",
         en="""The city plans; you know the place. Read what is being prepared and say what you think, down to the very spot on
         the map.""",
         simple="Kaupunki tekee suunnitelmia. Sinä voit sanoa, mitä niistä ajattelet. Voit myös näyttää paikan kartalta.",
@@ -35,7 +35,7 @@ HOME = HomeSpec(
                 sv="Öppna ett hörande. Genast ser du hur länge du kan kommentera och vad du kan påverka.",
                 en="Open a hearing. You see at once how long you can comment and what you can influence.",
                 simple="Valitse suunnitelma. Lue, mitä kaupunki aikoo tehdä.",
-                ru="Откройте обсуждение. Сразу видно, до какого дня можно оставить отзыв и на что можно повлиять.",
+                ru="Откройте обсуждение. Сразу видно, до какого дня можно оставить комментарий и на что можно повлиять.",
             ),
         ),
         StepSpec(
@@ -57,7 +57,7 @@ HOME = HomeSpec(
         StepSpec(
             title=tr(
                 fi="Seuraa, mitä siitä seuraa",
-                sv="Se vad som händer",
+                sv="Se vad det leder till",
                 en="See what comes of it",
                 simple="Katso, mitä tapahtuu",
                 ru="Узнайте, чем всё закончилось",
@@ -67,7 +67,7 @@ HOME = HomeSpec(
                 sv="Efter hörandet berättar vi vad vi ändrade och varför. Alla kommentarer kan också laddas ner som öppna data.",
                 en="Afterwards we say what we changed and why. Everybody can also download all the comments as open data.",
                 simple="Lopuksi kerromme, mitä kaupunki päätti. Kerromme myös, miksi.",
-                ru="После обсуждения мы рассказываем, что изменили и почему. Все отзывы можно скачать как открытые данные.",
+                ru="После обсуждения мы рассказываем, что изменили и почему. Все комментарии можно скачать как открытые данные.",
             ),
         ),
     ),

@@ -50,16 +50,16 @@ PAGE = PageSpec(
         reason</h2><p>Contact the hearing's contact person. You find the details on the hearing's page.</p>""",
         simple="""<h2>Mitä et saa kirjoittaa?</h2><ul><li>Älä loukkaa tai uhkaa ihmisiä.</li><li>Älä kerro toisten ihmisten
         yksityisiä asioita.</li><li>Älä mainosta.</li><li>Kirjoita vain tästä aiheesta.</li><li>Älä riko lakia.</li><li>Lähetä
-        mielipiteesi vain yhden kerran.</li></ul><h2>Mitä tapahtuu, jos rikot sääntöjä?</h2><p>Moderaattori voi piilottaa
-        mielipiteesi. Moderaattori on ihminen, joka valvoo keskustelua. Mielipiteesi paikalla lukee, miksi se
+        mielipiteesi vain yhden kerran.</li></ul><h2>Mitä tapahtuu, jos rikot sääntöjä?</h2><p>Valvoja voi piilottaa
+        mielipiteesi. Valvoja on ihminen, joka lukee kommentit ja huolehtii säännöistä. Mielipiteesi paikalla lukee, miksi se
         piilotettiin.</p><p>Saat olla eri mieltä kuin kaupunki. Sellaista mielipidettä ei piiloteta.</p>""",
-        ru="""<h2>Отзыв могут скрыть, если</h2><ul><li>он оскорбляет кого-то или угрожает</li><li>в нём рассказано о чьей-то
+        ru="""<h2>Комментарий могут скрыть, если</h2><ul><li>он оскорбляет кого-то или угрожает</li><li>в нём рассказано о чьей-то
         частной жизни</li><li>это реклама или спам</li><li>он не относится к теме обсуждения</li><li>он нарушает
-        закон</li><li>один и тот же отзыв отправлен много раз.</li></ul><h2>Что происходит со скрытым отзывом?</h2><p>На его месте
+        закон</li><li>один и тот же комментарий отправлен много раз.</li></ul><h2>Что происходит со скрытым комментарием?</h2><p>На его месте
         остаётся короткая пометка с причиной. Ответы остаются видны. Текст сразу исчезает со страниц, с карты и из файлов для
         скачивания, но не уничтожается: модератор может вернуть его, если произошла ошибка.</p><h2>Кто решает?</h2><p>Модератор
-        подразделения, которое проводит обсуждение. Никто не может изменить слова в вашем отзыве: он виден целиком или не виден
-        совсем. Отрицательное мнение о городе или проекте не скрывают.</p><h2>Если ваш отзыв скрыли без
+        подразделения, которое проводит обсуждение. Никто не может изменить слова в вашем комментарии: он виден целиком или не виден
+        совсем. Отрицательное мнение о городе или проекте не скрывают.</p><h2>Если ваш комментарий скрыли без
         причины</h2><p>Свяжитесь с контактным лицом обсуждения. Контакты указаны на странице обсуждения.</p>""",
     ),
 )

@@ -40,10 +40,10 @@ def results_map(
     outline: GEOSGeometry | None = None,
     bounds: tuple[float, float, float, float] | None = None,
 ) -> dict[str, Any]:
-    """A map that asks ``url`` for what lies in view.
+    """A map that asks `url` for what lies in view.
 
-    ``kind`` is "comments" or "hearings"; ``url`` may carry a query string, to which bbox and zoom are added;
-    ``label`` names the map for screen readers; ``bounds`` is (min_lon, min_lat, max_lon, max_lat) of the
+    `kind` is "comments" or "hearings"; `url` may carry a query string, to which bbox and zoom are added;
+    `label` names the map for screen readers; `bounds` is (min_lon, min_lat, max_lon, max_lat) of the
     first view, else the outline's, else the service's own.
     """
     return {

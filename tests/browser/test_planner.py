@@ -91,13 +91,13 @@ def test_planner_creates_translates_previews_and_publishes(visit, organisation):
 
     page.wait_for_load_state("networkidle")
     page.locator("[data-side-panel-toggle=preview]").first.click()
-    frame = page.frame_locator("#w-preview-iframe, iframe[title=Preview]")
+    frame = page.frame_locator("#w-preview-iframe")
     for language, title, text in [
         ("sv", "En ny strandpark", "Träd och bänkar."),
         ("fi", "Uusi rantapuisto", "Puita ja penkkejä."),
     ]:
         page.locator("#id_preview_mode").select_option(language)
-        expect(frame.locator("h1")).to_have_text(title)
+        expect(frame.locator("h1")).to_have_text(title, timeout=15_000)
         expect(frame.locator("main")).to_contain_text(text)
     public = visit("/sv/hearings/uusi-rantapuisto/")
     expect(public.locator("main")).to_contain_text("En ny strandpark")
@@ -118,6 +118,33 @@ def test_changing_language_saves_what_was_typed(visit, organisation):
     page.get_by_role("link", name=re.compile("^Russian")).click()
     expect(page).to_have_url(re.compile(r"language=ru$"))
     expect(page.locator(".kuule-translation__source").first).to_contain_text("Muutettu otsikko")
+
+
+def test_changing_language_at_once_keeps_the_last_words_of_rich_text(visit, organisation):
+    planner = factories.make_user("planner", role=Role.EDITOR, organisation=organisation)
+    hearing = factories.make_hearing(organisation=organisation, live=False, sections=["main"])
+    sign_in(visit, planner)
+    page = visit(f"/admin/hearings/edit/{hearing.pk}/?language=fi")
+    page.wait_for_timeout(1500)
+    page.locator("[data-contentpath=body] [contenteditable=true]").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Viimeiset sanat.")
+    page.get_by_role("link", name=re.compile("^Russian")).click()
+    expect(page).to_have_url(re.compile(r"language=ru$"))
+    expect(page.locator(".kuule-translation__source", has_text="Viimeiset sanat.")).to_have_count(1)
+
+
+def test_calendar_leaves_alone_what_is_typed_in_another_format(visit, organisation):
+    planner = factories.make_user("planner", role=Role.EDITOR, organisation=organisation)
+    hearing = factories.make_hearing(organisation=organisation, live=False)
+    sign_in(visit, planner)
+    page = visit(f"/admin/hearings/edit/{hearing.pk}/")
+    page.wait_for_load_state("networkidle")
+    open_details(page)
+    page.locator("[name=close_at]").fill("31.12.2035 23.59")
+    page.keyboard.press("Tab")
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)  # of the next field
+    expect(page.locator("[name=close_at]")).to_have_value("31.12.2035 23.59")
 
 
 def test_visitor_downloads_comments_with_and_without_place(visit, page, organisation):

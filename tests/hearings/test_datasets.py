@@ -158,3 +158,19 @@ def test_title_that_is_not_finnish_is_empty_in_finnish_column(client):
     header, row = csv.reader(io.StringIO(read(client, "/open-data/comments.csv").decode("utf-8-sig")))
     assert row[header.index("hearing_title")] == ""
     assert row[header.index("text")] == "Yksi"
+
+
+def test_table_carries_plane_coordinates_as_asked(client, hearing):
+    make_comment(hearing.sections.first(), place="POINT(24.9384 60.1699)")
+    make_comment(hearing.sections.first())
+    rows = list(csv.DictReader(io.StringIO(read(client, "/open-data/comments.csv?crs=3879").decode())))
+    assert {(row["easting"], row["northing"]) for row in rows} == {("25496580.36", "6673003.61"), ("", "")}
+    rows = list(csv.DictReader(io.StringIO(read(client, "/open-data/hearings.csv?crs=3067").decode())))
+    assert float(rows[0]["easting"]) == pytest.approx(386_000, abs=2_000)
+
+
+@pytest.mark.parametrize("address", ["comments.csv?crs=4326", "comments.csv?crs=x", "comments.geojson?crs=3879"])
+def test_wrong_coordinate_system_is_told(client, hearing, address):
+    response = client.get(f"/open-data/{address}")
+    assert response.status_code == 400
+    assert response.json()["error"]["message"]

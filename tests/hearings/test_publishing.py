@@ -271,3 +271,23 @@ def test_scheduled_draft_of_published_hearing_shows_from_its_moment_on(clock, he
     clock.move_to(NOON + timedelta(hours=25))
     call_command("publish_scheduled")
     assert Hearing.objects.get().text_in("title", "fi") == "Huomenna"
+
+
+def test_closing_early_closes_scheduled_draft_too(clock, hearing):
+    user = publisher(hearing)
+    draft = hearing.get_latest_revision_as_object()
+    draft.go_live_at = NOON + timedelta(days=1)
+    draft.save_revision(user=user).publish(user=user)
+    closed = close_hearing(hearing=Hearing.objects.get(), by=user)
+    clock.move_to(NOON + timedelta(hours=25))
+    call_command("publish_scheduled")
+    assert (Hearing.objects.get().close_at, Hearing.objects.get().status) == (closed.close_at, "closed")
+
+
+def test_hearing_whose_draft_cannot_be_saved_is_closed_all_the_same(hearing):
+    draft = hearing.get_latest_revision_as_object()
+    draft.slug = "taken"
+    draft.save_revision()
+    make_hearing("taken")
+    closed = close_hearing(hearing=Hearing.objects.get(pk=hearing.pk), by=publisher(hearing))
+    assert closed.status == "closed"

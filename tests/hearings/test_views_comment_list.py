@@ -89,3 +89,10 @@ def test_moderator_sees_way_to_moderate_and_others_do_not(client, hearing, comme
 def test_other_methods_do_nothing(client, hearing, comment, method):
     assert getattr(client, method)(address(hearing)).status_code == 405
     assert list(Comment.objects.values_list("text", flat=True)) == ["Ensimmäinen"]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 19, "-1", "x", "²"])
+def test_reply_to_what_is_no_comment_is_not_found(client, hearing, number):
+    address = f"/fi/hearings/{hearing.slug}/comments/"
+    assert client.get(address, {"reply_to": number}).status_code == 404
+    assert client.post(address, {"reply_to": number, "text": "Vastaus."}).status_code == 404

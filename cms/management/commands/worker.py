@@ -1,10 +1,15 @@
 """The process beside the web server: publishes and unpublishes what has been scheduled."""
 
+import logging
 import signal
 import threading
 
-from django.core.management import BaseCommand, call_command
-from django.db import close_old_connections
+from django.core.management import BaseCommand
+from django.db import DatabaseError, close_old_connections
+
+from cms.scheduling import run_schedule
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -19,5 +24,8 @@ class Command(BaseCommand):
             signal.signal(name, lambda *_args: stopped.set())
         while not stopped.is_set():
             close_old_connections()
-            call_command("publish_scheduled")
+            try:
+                run_schedule()
+            except DatabaseError:  # it may be starting anew
+                logger.exception("The database does not answer")
             stopped.wait(every)

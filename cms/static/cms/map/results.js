@@ -20,7 +20,9 @@ export class ResultsMap {
     this.map = createMap(canvas, root.querySelector("[data-map-frame]"), config, this.t);
     this.layers = L.layerGroup().addTo(this.map);
     this.origin = null;
-    this.setFirstView(addOutline(this.map, root.dataset.outline));
+    const outline = addOutline(this.map, root.dataset.outline);
+    this.setFirstView(outline);
+    this.fitsAll = !root.dataset.bounds && !outline;
     this.map.on("moveend", () => this.fetchSoon());
     this.map.on("popupclose", () => this.giveFocusBack());
     canvas.addEventListener("keydown", (event) => {
@@ -38,6 +40,8 @@ export class ResultsMap {
       this.map.fitBounds([[south, west], [north, east]], { maxZoom: 16, animate: false });
     } else if (outline) {
       this.map.fitBounds(outline.getBounds(), { maxZoom: 16, animate: false });
+    } else {
+      this.map.fitBounds(this.config.bounds, { animate: false });
     }
   }
 
@@ -81,17 +85,38 @@ export class ResultsMap {
     features.forEach((feature) => this.showFeature(feature));
     const total = features.reduce((sum, { properties }) => sum + (properties.cluster ? properties.count : 1), 0);
     this.status.textContent = this.t(`inView${plural[this.kind]}`, { count: total });
-    if (this.wanted) {
-      (this.elementOf(this.wanted) ?? this.map.getContainer()).focus({ preventScroll: true });
-      this.wanted = null;
+    if (this.fitsAll) {
+      this.fitTo(features);
+    } else if (this.wanted) {
+      this.openWanted(features);
     } else if (focused) {
       (this.elementOf(focused) ?? this.map.getContainer()).focus({ preventScroll: true });
     }
   }
 
-  /** Moves to a comment's place, close enough to stand alone, and gives its mark the focus once it is there. */
+  /** Brings everything there is into view, once: where a map has no area of its own to begin with. */
+  fitTo(features) {
+    this.fitsAll = false;
+    const everything = L.geoJSON(features).getBounds();
+    if (everything.isValid()) {
+      this.map.fitBounds(everything, { paddingTopLeft: [56, 72], paddingBottomRight: [72, 48], maxZoom: 14, animate: false });
+    }
+  }
+
+  openWanted(features) {
+    const { geometry, properties } = features.find((feature) => feature.properties.url === this.wanted.address) ?? {};
+    if (properties && geometry) {
+      this.open(properties, this.wanted.where);
+    } else {
+      this.map.getContainer().focus({ preventScroll: true });
+    }
+    this.wanted = null;
+  }
+
+  /** Moves to a comment's place, close enough to stand alone, and opens its words once it is there. */
   showPlace([lon, lat], address) {
-    this.wanted = address;
+    this.fitsAll = false;
+    this.wanted = { address, where: L.latLng(lat, lon) };
     this.root.scrollIntoView({ block: "center" });
     this.map.setView([lat, lon], PLACE_ZOOM, { animate: false });
     this.fetchSoon();
@@ -193,7 +218,7 @@ export class ResultsMap {
       text.lang = properties.lang;
     }
     const link = document.createElement("a");
-    link.href = properties.url;
+    link.href = this.addressOf(properties.url);
     link.textContent = this.t(this.kind === "hearings" ? "readHearing" : "readComment");
     if (properties.status) {
       const status = document.createElement("p");
@@ -222,6 +247,12 @@ export class ResultsMap {
       .setContent(box)
       .openOn(this.map);
     link.focus({ preventScroll: true });
+  }
+
+  /** Back to the comment on this page where it is shown here, else to the page that it is on. */
+  addressOf(url) {
+    const id = `comment-${url.match(/(\d+)\/$/)?.[1]}`;
+    return this.kind === "comments" && document.getElementById(id)?.getClientRects().length ? `#${id}` : url;
   }
 
   giveFocusBack() {
