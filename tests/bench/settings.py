@@ -12,6 +12,7 @@ MEDIA_ROOT = BENCH_DIR / "media"
 
 #: The database that DATABASE_URL names is only where the server is asked to make this one.
 MAIN_DATABASE = DATABASES["default"]["NAME"]
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["NAME"] = f"{MAIN_DATABASE}_bench"
 
 # No static file is asked for, and looking for one must not cost the pages time.
