@@ -203,6 +203,6 @@ def for_front_page(limit: int) -> dict[ConsultationStatus, list[Consultation]]:
             shelves[item.status].append(item)
     for status, items in shelves.items():
         order = ORDER[status]
-        items.sort(key=lambda item: getattr(item, order.lstrip("-")), reverse=order.startswith("-"))
+        items.sort(key=lambda item: getattr(item, order.lstrip("-")) or item.created_at, reverse=order[0] == "-")
         del items[limit:]
     return shelves

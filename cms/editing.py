@@ -26,6 +26,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.admin.panels.base import get_form_for_model
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
+from cms.comparing import compare_translations, only_changes
 from cms.forms.geometry import AreaField
 from cms.translations import (
     TranslatedModel,
@@ -177,16 +178,6 @@ class TranslatedFieldPanel(FieldPanel):
             ]
 
 
-def compare_translations(comparator, field, language, before, after):
-    """Compare one text in one language between two versions, for Wagtail's history."""
-    empty = field.model()
-    rows = [part.translation_rows().get(language, empty) if part else empty for part in (before, after)]
-    comparison = comparator(field, *rows)
-    label = comparison.field_label()
-    comparison.field_label = lambda: f"{label} ({get_language_info(language)['name_translated']})"
-    return comparison
-
-
 class TranslatedChildFormSet(BaseChildFormSet):
     """Children of a draft, of which some may live only in it."""
 
@@ -221,6 +212,10 @@ class TranslatedInlinePanel(InlinePanel):
         )
         mine["formset"] = self.formset
         return options
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def get_comparison(self):
+            return only_changes(super().get_comparison())
 
 
 class LanguageTabs(Panel):

@@ -67,6 +67,8 @@ class HearingForm(TranslationForm):
             if not self.instance.organisation_id and not self.for_user.is_superuser:
                 self.initial["organisation"] = own.values_list("pk", flat=True).first()
             self.fields["labels"].queryset = with_texts(Label.objects.all(), "name")
+            # Other people's links and downloads rely on an address that has been public.
+            self.fields["slug"].disabled = self.instance.first_published_at is not None
 
     def clean(self):
         cleaned = super().clean()

@@ -23,9 +23,9 @@ from cms.pages import public_page
 def download(request, dataset, format):
     """Stream a dataset, whole or narrowed by its filters, as {dataset}.{format}?{filter}=...&crs=...&lang=...
 
-    `crs` (3067 or 3879) adds columns with plane coordinates in metres to tables. `lang` chooses the language of titles in the formats that have them, by default the reader's.
-    Errors are answered in the shape of `cms.opendata.errors`: 400 for a wrong parameter, 404 for what is not
-    there.
+    `crs` (3067 or 3879) adds columns with plane coordinates in metres to tables. `lang` chooses the language of
+    titles in the formats that have them, by default the reader's. Errors are answered in the shape of
+    `cms.opendata.errors`: 400 for a wrong parameter, 404 for what is not there.
     """
     try:
         if request.method not in ("GET", "HEAD"):

@@ -64,6 +64,9 @@ PARLER_LANGUAGES = {
 # The cache goes stale after queryset.update(); translations are prefetched instead.
 PARLER_ENABLE_CACHING = False
 
+# British dates in English; the others are Django's own.
+FORMAT_MODULE_PATH = "cms.formats"
+
 USE_TZ = True
 TIME_ZONE = "Europe/Helsinki"
 

@@ -26,6 +26,7 @@ from hearings.demo import content
 from hearings.demo.content import types
 from hearings.models import Comment, Hearing, HearingContact, Section
 from hearings.moderating import hide_comment
+from hearings.publishing import publish_hearing
 
 ILLUSTRATIONS = Path(__file__).parent / "illustrations"
 METRES_A_DEGREE = 111_320
@@ -149,7 +150,7 @@ def load_hearing(spec: types.HearingSpec, images: dict[str, AbstractImage]) -> H
         sections[part.key] = make_section(part, order, images)
         hearing.sections.add(sections[part.key])
     hearing.save()
-    hearing.save_revision().publish()
+    hearing = publish_hearing(hearing=hearing, by=User.objects.get(username="admin"))
     load_comments(spec, sections)
     return hearing
 
