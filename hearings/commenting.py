@@ -86,14 +86,20 @@ def leave_comment(
         idempotency_key=key,
         receipt_hash=receipts.hash_code(code),
     )
+    return _store_once(comment), code
+
+
+def _store_once(comment: Comment) -> Comment:
+    """Store a comment, or find the one that the same form has stored already."""
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
     except IntegrityError as error:
-        comment = Comment.objects.select_related("hearing", "section").filter(idempotency_key=key).first()
+        same = Comment.objects.select_related("hearing", "section").filter(idempotency_key=comment.idempotency_key)
+        comment = same.first()
         if comment is None:
             raise CommentRefused from error
-    return comment, code
+    return comment
 
 
 def find_comment(code: str) -> Comment | None:

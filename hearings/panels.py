@@ -143,33 +143,48 @@ def publishing_panel() -> PublishingPanel:
 @functools.cache
 def hearing_edit_handler(language: str):
     """The panels of a hearing's form for one language."""
+    handler = TabbedInterface(
+        [
+            ObjectList(content_panels(language), heading=_("Content")),
+            ObjectList(detail_panels(), heading=_("Time, place and contacts")),
+        ],
+        base_form_class=translation_form(Hearing, language, HearingForm),
+    )
+    return handler.bind_to_model(Hearing)
+
+
+def content_panels(language: str) -> list:
+    """What is written in each language, and the sections that hold it."""
     text = functools.partial(TranslatedFieldPanel, language=language)
-    content = [
+    section = [
+        FieldPanel("kind"),
+        text("title"),
+        text("abstract"),
+        text("body"),
+        FieldPanel("commenting"),
+        FieldPanel("map_tools"),
+    ]
+    return [
         LanguageTabs(language=language),
         text("title"),
         text("abstract"),
         MultiFieldPanel([FieldPanel("main_image"), text("main_image_alt")], heading=_("Main image")),
         TranslatedInlinePanel(
             "sections",
-            [
-                FieldPanel("kind"),
-                text("title"),
-                text("abstract"),
-                text("body"),
-                FieldPanel("commenting"),
-                FieldPanel("map_tools"),
-            ],
+            section,
             heading=_("Sections"),
             label=_("Section"),
             language=language,
             formset=SectionFormSet,
         ),
     ]
-    details = [
-        MultiFieldPanel(
-            [FieldPanel("open_at"), FieldPanel("close_at"), FieldPanel("results_expected_on")],
-            heading=_("Time"),
-        ),
+
+
+def detail_panels() -> list:
+    """What all languages share."""
+    times = [FieldPanel("open_at"), FieldPanel("close_at"), FieldPanel("results_expected_on")]
+    return [
+        MultiFieldPanel(times, heading=_("Time")),
         FieldPanel("area"),
         FieldPanel("organisation"),
         FieldPanel("labels", widget=forms.CheckboxSelectMultiple),
@@ -177,11 +192,3 @@ def hearing_edit_handler(language: str):
         FieldPanel("slug"),
         publishing_panel(),
     ]
-    handler = TabbedInterface(
-        [
-            ObjectList(content, heading=_("Content")),
-            ObjectList(details, heading=_("Time, place and contacts")),
-        ],
-        base_form_class=translation_form(Hearing, language, HearingForm),
-    )
-    return handler.bind_to_model(Hearing)

@@ -1,6 +1,5 @@
 """Planners in the admin: their own hearings alone, one language at a time, and nothing public too early."""
 
-import re
 import uuid
 
 import pytest
@@ -12,6 +11,7 @@ from hearings.models import Hearing
 from hearings.publishing import publishing_gaps
 from tests.admin_forms import form_data, rich_text, stream_fields
 from tests.factories import NOON, WEEK, draft_of, make_comment, make_hearing, make_organisation, make_user
+from tests.hearings.planning import admin, live, newest, sign_in, texts
 from tests.reading import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -35,29 +35,10 @@ OF_ONE_HEARING = {
 }
 
 
-def admin(name, hearing, *, language="", **kwargs):
-    address = reverse(f"hearings_admin:{name}", kwargs={"pk": str(hearing.pk), **kwargs})
-    return f"{address}?language={language}" if language else address
-
-
-def sign_in(client, hearing, role="publisher"):
-    user = make_user(role=role, organisation=hearing.organisation)
-    client.force_login(user)
-    return user
-
-
 def save(client, hearing, *, language="fi", action="", **changes):
     address = admin("edit", hearing, language=language)
     data = form_data(client.get(address), action=action) | changes
     return client.post(address, data)
-
-
-def newest(hearing):
-    return Hearing.objects.get(pk=hearing.pk).get_latest_revision_as_object()
-
-
-def live(hearing):
-    return Hearing.objects.get(pk=hearing.pk)
 
 
 # --- Whose hearing -------------------------------------------------------------------------------------------
@@ -188,17 +169,6 @@ def test_saving_unchanged_form_changes_nothing(client, hearing):
     assert {name: after[name] for name in shared} == {name: before[name] for name in shared}
     assert newest(hearing).area.equals(hearing.area)
     assert texts(newest(hearing)) == texts(live(hearing))
-
-
-def texts(hearing):
-    """All texts of a hearing and its sections, by language."""
-    found = {}
-    for part in [hearing, *hearing.sections.all()]:
-        for code, row in part.translation_rows().items():
-            found[str(part.pk), code] = [
-                re.sub(r' data-block-key="\w+"', "", str(getattr(row, name))) for name in part.translated_names()
-            ]
-    return found
 
 
 def test_publisher_publishes_what_is_whole(client, hearing):
@@ -379,58 +349,3 @@ def test_area_that_cannot_be_read_is_told_and_given_back(client, hearing, area):
     response = save(client, hearing, area=area)
     assert response.status_code == 200
     assert newest(hearing).area == hearing.area
-
-
-# --- Previews and history ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["fi", "sv", "en", "fi-simple", "ru"])
-def test_preview_shows_what_is_typed_in_each_language(client, hearing, language):
-    sign_in(client, hearing, "editor")
-    data = form_data(client.get(admin("edit", hearing, language=language))) | {"title": "Esikatseltava"}
-    preview = admin("preview_on_edit", hearing)
-    assert client.post(preview, data).json()["is_valid"]
-    page = soup(client.get(preview, {"mode": language, "in_preview_panel": "true"}))
-    assert page.html["lang"] == language
-    assert page.h1.get_text(strip=True) == "Esikatseltava"
-    assert newest(hearing).text_in("title", "fi") != "Esikatseltava"
-
-
-def test_preview_of_new_hearing_shows_what_is_typed(client, hearing):
-    sign_in(client, hearing, "editor")
-    data = form_data(client.get(reverse("hearings_admin:add")))
-    data |= {"title": "Esikatseltava", "organisation": str(hearing.organisation.pk)}
-    preview = reverse("hearings_admin:preview_on_add")
-    assert client.post(preview, data).json()["is_valid"]
-    page = soup(client.get(preview, {"mode": "fi", "in_preview_panel": "true"}))
-    assert page.h1.get_text(strip=True) == "Esikatseltava"
-    assert Hearing.objects.count() == 1
-
-
-def test_history_names_versions_and_compares_their_texts(client, hearing):
-    first = hearing.latest_revision_id
-    draft = hearing.get_latest_revision_as_object()
-    draft.set_translation("sv", title="Svenska annorlunda")
-    draft.save_revision()
-    sign_in(client, hearing, "editor")
-    assert client.get(admin("history", hearing)).status_code == 200
-    response = client.get(admin("revisions_compare", hearing, revision_id_a=str(first), revision_id_b="latest"))
-    assert response.status_code == 200
-    page = soup(response)
-    changed = [row for row in page.select("table tr, .comparison") if "annorlunda" in row.get_text()]
-    assert changed
-    assert live(hearing).text_in("abstract", "fi") not in " ".join(row.get_text() for row in changed)
-
-
-def test_old_version_can_be_seen_and_brought_back(client, hearing):
-    first = hearing.latest_revision_id
-    title = hearing.text_in("title", "fi")
-    draft_of(hearing, title="Huono otsikko")
-    sign_in(client, hearing, "editor")
-    assert client.get(admin("revisions_view", hearing, revision_id=first)).status_code == 200
-    page = client.get(admin("revisions_revert", hearing, revision_id=first))
-    assert soup(page).select_one("[name=title]")["value"] == title
-    data = form_data(page)
-    assert client.post(admin("edit", hearing, language="fi"), data).status_code == 302
-    assert newest(hearing).text_in("title", "fi") == title
-    assert texts(newest(hearing)) == texts(live(hearing))

@@ -49,9 +49,6 @@ def ring(vertices):
     return json.dumps({"type": "Polygon", "coordinates": [[[24.94, 60.17], *shore, [24.94, 60.17]]]})
 
 
-# --- Stored ----------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_comment_is_stored_once_and_leads_to_its_receipt(client, hearing, language):
     response = send(client, hearing, language, geometry=POINT)
