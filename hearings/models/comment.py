@@ -88,9 +88,5 @@ class Comment(Moderated):
         return reverse("hearings:comment", args=[self.hearing.slug, self.pk])
 
     @property
-    def has_place(self) -> bool:
-        return self.geometry is not None or bool(self.place_text)
-
-    @property
     def moderate_url(self) -> str:
         return reverse("comments:moderate", args=[self.pk])
