@@ -49,6 +49,10 @@ class ConsultationQuerySet(models.QuerySet):
         """What anyone may see."""
         return self.visible_to(ANYONE)
 
+    def listed(self):
+        """Those that lists show by themselves; a kind may leave out what is shown within another."""
+        return self
+
     def opening(self, status: ConsultationStatus, now: datetime | None = None):
         """Those that have `status` at `now`."""
         return self.filter(opening_condition(status, now))
@@ -168,9 +172,12 @@ class Consultation(
     def status(self) -> ConsultationStatus:
         return self.status_at(timezone.now())
 
+    def is_open_at(self, moment: datetime) -> bool:
+        return self.status_at(moment) == ConsultationStatus.OPEN
+
     @property
     def is_open(self) -> bool:
-        return self.status == ConsultationStatus.OPEN
+        return self.is_open_at(timezone.now())
 
 
 # --- Kinds: guests make themselves known, so that the site's pages can list what is open -----------------
@@ -196,7 +203,7 @@ def for_front_page(limit: int) -> dict[ConsultationStatus, list[Consultation]]:
     shelves = {status: [] for status in ConsultationStatus}
     for model in kinds():
         urgent = [
-            model.objects.public().opening(status).order_by(ORDER[status]).values("pk")[:limit]
+            model.objects.public().listed().opening(status).order_by(ORDER[status]).values("pk")[:limit]
             for status in ConsultationStatus
         ]
         for item in model.objects.filter(pk__in=urgent[0].union(*urgent[1:])).for_cards():

@@ -16,6 +16,7 @@ Four details keep a translator's work from being lost; each has its test in test
 """
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -201,6 +202,12 @@ class TranslatedModel(TranslatableModelMixin, ClusterableModel):
         """Children in the same draft that have texts of their own."""
         return []
 
+    def text_sets(self) -> Iterator[dict[str, Any]]:
+        """Every text of this object, each as {language: value}; `completeness` counts them."""
+        rows = self.translation_rows()
+        for name in self.translated_names():
+            yield {code: getattr(row, name) for code, row in rows.items()}
+
     def translation_key(self, language: str) -> uuid.UUID:
         """The key that the row of `language` has, wherever it is made."""
         return uuid.uuid5(self.pk, language)
@@ -267,9 +274,8 @@ def completeness(instance: TranslatedModel, language: str) -> tuple[int, int]:
     """(texts that `language` has, texts that any language has), the children of a cluster included."""
     done = total = 0
     for part in [instance, *instance.translated_parts()]:
-        rows = part.translation_rows()
-        for name in part.translated_names():
-            if any(not is_blank(getattr(row, name)) for row in rows.values()):
+        for texts in part.text_sets():
+            if any(not is_blank(text) for text in texts.values()):
                 total += 1
-                done += language in rows and not is_blank(getattr(rows[language], name))
+                done += not is_blank(texts.get(language, ""))
     return done, total

@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from cms import receipts
 from cms.choices import ModerationState
-from hearings import receipts
 from hearings.models import Comment, Section
 from hearings.permissions import can_change_comment, can_comment
 

@@ -3,54 +3,19 @@
 import uuid
 
 from django import forms
-from django.contrib.gis.geos import Polygon
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from cms.choices import ConsultationStatus
 from cms.consultations import ORDER, opening_condition
+from cms.forms.filters import BoundsField, NamedChoiceField
 from cms.forms.geometry import PlaceField
+from cms.layers.models import Layer
 from cms.organisations.choices import AreaKind
 from cms.organisations.models import Area, Label, Organisation
-from cms.translations import with_texts
 from hearings.choices import TOOLS, MapTools
 from hearings.models import Hearing, HearingTranslation, Section, SectionTranslation
 from hearings.models.comment import TEXT_LIMIT
-
-
-class NamedChoiceField(forms.ModelChoiceField):
-    """Chooses among things that have a translated name, in the order of those names."""
-
-    def __init__(self, queryset, **kwargs):
-        super().__init__(with_texts(queryset, "name"), required=False, to_field_name="slug", **kwargs)
-
-    def label_from_instance(self, thing):
-        return str(thing.translated("name"))
-
-    def sort_by_name(self):
-        """Read the choices once and put them in the order of the reader's alphabet."""
-        choices = [(thing.slug, self.label_from_instance(thing)) for thing in self.queryset]
-        self.choices = [("", self.empty_label), *sorted(choices, key=lambda choice: choice[1].casefold())]
-
-
-class BoundsField(forms.CharField):
-    """`west,south,east,north` in degrees (EPSG:4326); cleans to a Polygon, or None."""
-
-    default_error_messages = {"bounds": _("Give the box as four numbers: west, south, east, north.")}
-
-    def clean(self, value):
-        value = super().clean(value)
-        if not value:
-            return None
-        try:
-            west, south, east, north = (float(part) for part in value.split(","))
-        except ValueError:
-            raise forms.ValidationError(self.error_messages["bounds"], "bounds") from None
-        if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-            raise forms.ValidationError(self.error_messages["bounds"], "bounds")
-        box = Polygon.from_bbox((west, south, east, north))
-        box.srid = 4326
-        return box
 
 
 class HearingFilterForm(forms.Form):
@@ -191,6 +156,11 @@ class CommentForm(CommentWordsForm):
                 help_text=_("You don't have to mark a place. Everyone sees the place that you mark."),
             )
             self.order_fields(self.field_order)
+
+    def offer_layers(self, layers: list[Layer]) -> None:
+        """Let the resident choose `layers` on the map, where there is one."""
+        if "geometry" in self.fields:
+            self.fields["geometry"].widget.layers = layers
 
     def clean(self):
         cleaned = super().clean()

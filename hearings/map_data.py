@@ -18,10 +18,11 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from cms.choices import PUBLIC_STATES
+from cms.forms.filters import BoundsField
 from cms.organisations.models import Area, AreaTranslation
 from cms.pages import public_page
 from cms.translations import language_codes, with_texts
-from hearings.forms import BoundsField, HearingFilterForm
+from hearings.forms import HearingFilterForm
 from hearings.views import hearings_for_comments
 
 #: Side of a grid cell in the browser's pixels: two marks of 40 pixels do not cover each other.

@@ -1,13 +1,16 @@
 """Form fields that turn GeoJSON into checked geometries."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.gis.geos import GEOSException, GEOSGeometry
 
 from cms import geo
 from cms.widgets import AreaWidget, PlaceWidget
+
+if TYPE_CHECKING:
+    from cms.layers.models import Layer
 
 #: Degrees; the browser writes coordinates rounded to six digits, so a smaller difference is no change.
 SAME_PLACE = 1e-6
@@ -47,7 +50,7 @@ class PlaceField(GeoJSONField):
 
     `tools` are the keys of geo.TOOLS that the question offers, the first being the default. `outline`
     (GEOSGeometry in EPSG:4326) is shown under the drawing and sets the first view; `min_zoom` is the
-    smallest zoom level at which a place may be marked.
+    smallest zoom level at which a place may be marked; `layers` can be chosen on the map.
     """
 
     widget = PlaceWidget
@@ -58,12 +61,14 @@ class PlaceField(GeoJSONField):
         tools: tuple[str, ...] = ("point", "line", "polygon"),
         outline: GEOSGeometry | None = None,
         min_zoom: int = 0,
+        layers: Iterable["Layer"] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.tools = tools
         self.widget.outline = outline
         self.widget.min_zoom = min_zoom
+        self.widget.layers = layers
 
     @property
     def tools(self) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "hearings",
     "cms",
     "cms.organisations",
+    "cms.layers",
     "cms.accounts",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.settings",
@@ -132,6 +133,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Inside it: names the hosts of the map layers on a page before the policy is written.
+    "cms.layers.sources.LayerSourcesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -170,6 +173,14 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / "var" / "media")
+#: Files that residents send; no address serves them to the public.
+PRIVATE_ROOT = env.path("PRIVATE_ROOT", default=BASE_DIR / "var" / "private")
+KUULE_UPLOAD_MEGABYTES = 10
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # --- People and safety -----------------------------------------------------------------------
 

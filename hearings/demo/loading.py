@@ -14,13 +14,15 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
+from cms import receipts
 from cms.accounts.models import User
 from cms.choices import HiddenReason
 from cms.consultations import end_of_day
+from cms.layers.files import read_layer_file
+from cms.layers.models import Layer
 from cms.organisations.choices import AreaKind, Role
 from cms.organisations.models import Area, ContactPerson, Label, Membership, Organisation
 from cms.translations import TranslatedModel
-from hearings import receipts
 from hearings.commenting import make_idempotency_key
 from hearings.demo import content
 from hearings.demo.content import types
@@ -164,11 +166,36 @@ def at(days: int, clock: str) -> datetime:
 
 def make_section(spec: types.SectionSpec, order: int, images: dict[str, AbstractImage]) -> Section:
     section = Section(kind=spec.kind, commenting=spec.commenting, map_tools=spec.map_tools, sort_order=order)
+    section.layers.set([load_layer(layer, place, images) for place, layer in enumerate(spec.layers)])
     set_texts(section, title=spec.title, abstract=spec.abstract)
     for code in spec.title:
         if blocks := [read_block(block, images) for block in spec.blocks(code)]:
             section.set_translation(code, body=blocks)
     return section
+
+
+def load_layer(spec: types.LayerSpec, place: int, images: dict[str, AbstractImage]) -> Layer:
+    known = Layer.objects.filter(translations__language_code="fi", translations__name=spec.name["fi"]).first()
+    if known:
+        return known
+    layer = Layer(
+        organisation=Organisation.objects.get(slug=spec.organisation),
+        kind=spec.kind,
+        opacity=spec.opacity,
+        sort_order=place,
+    )
+    if spec.image:
+        layer.image = images[spec.image]
+        layer.west, layer.south, layer.east, layer.north = spec.bounds
+    else:
+        features = [
+            {"type": "Feature", "properties": {"name": name}, "geometry": geometry} for name, geometry in spec.features
+        ]
+        layer.geojson = read_layer_file(json.dumps({"type": "FeatureCollection", "features": features}))
+    set_texts(layer, name=spec.name, attribution=spec.attribution, legend=spec.legend)
+    layer.full_clean()
+    layer.save()
+    return layer
 
 
 def read_block(block: dict[str, str], images: dict[str, AbstractImage]) -> tuple:

@@ -34,7 +34,7 @@ class Comment(Moderated):
     """A participant's free contribution to a section: words, a place, or both.
 
     `idempotency_key` is unique: the same form sent twice makes one comment. Of the receipt code only a
-    hash is kept (hearings.receipts).
+    hash is kept (cms.receipts).
     """
 
     hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="comments", verbose_name=_("hearing"))

@@ -1,7 +1,7 @@
-"""Receipt codes: what lets someone without an account come back to their comment.
+"""Receipt codes: what lets someone without an account come back to their comment or their answers.
 
 Only a keyed hash of a code is stored, so that whoever reads the database cannot use the codes. A code is
-made from the comment's idempotency key, so that the second of two identical submissions gets the same one.
+made from an idempotency key, so that the second of two identical submissions gets the same one.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ LENGTH = 12
 
 
 def make_code(idempotency_key: str) -> str:
-    """The receipt code of the comment with this key, such as K7QX-3M9P-WT4R."""
+    """The receipt code of what was stored under this key, such as K7QX-3M9P-WT4R."""
     digest = hmac.new(settings.SECRET_KEY.encode(), f"receipt:{idempotency_key}".encode(), hashlib.sha256)
     number = int.from_bytes(digest.digest(), "big")
     letters = []
@@ -35,6 +35,7 @@ def tidy_code(code: str) -> str:
 
 def hash_code(code: str) -> str:
     """What is stored of a code."""
+    # The salt is older than this module's place: another would make codes that have been given out useless.
     return salted_hmac("hearings.receipts", _letters(code), algorithm="sha256").hexdigest()
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hearings.receipts import hash_code, make_code
+from cms.receipts import hash_code, make_code
 
 
 def test_code_has_three_groups_of_letters_that_are_not_misread():

@@ -1,0 +1,303 @@
+"""The forms in which places are marked: one small form a place, with its own follow-up questions.
+
+Written by the browser as fields called {question}-{number}-{name}; without JavaScript the same fields take the place in
+words.
+"""
+
+import json
+import math
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib.gis.geos import GEOSGeometry
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from cms import geo
+from mapsurveys.kinds.drawing import Drawing
+from mapsurveys.kinds.marking import MOST_MARKS, Mark, Marking, area_from
+from mapsurveys.kinds.places import GivenPlace, Places
+from mapsurveys.rules import holds
+
+#: How a place may have been made; anything else a browser says is dropped.
+INPUTS = ("mouse", "touch", "keyboard", "search", "list", "words")
+#: Rows for describing places in words where there is no JavaScript.
+SPARE_ROWS = 2
+#: A browser numbers rows as they are made, also those that are deleted again.
+HIGHEST_NUMBER = MOST_MARKS * 4
+LONGEST_WORDS = 500
+
+
+def read_effort(text: str) -> dict[str, Any]:
+    """What a browser tells of how a place was made, cut to what we know; {} for nonsense.
+
+    zoom (level), vertices, edits (counts), seconds, layers (keys), input (one of INPUTS).
+    """
+    try:
+        told = json.loads(text[:5_000] or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(told, dict):
+        return {}
+    effort = {}
+    for name, most in (("zoom", 25), ("vertices", 10_000), ("edits", 10_000), ("seconds", 86_400)):
+        number = told.get(name)
+        if isinstance(number, int | float) and not isinstance(number, bool) and math.isfinite(number):
+            effort[name] = round(min(max(number, 0), most), 2)
+    if told.get("input") in INPUTS:
+        effort["input"] = told["input"]
+    if isinstance(told.get("layers"), list):
+        effort["layers"] = [str(layer)[:40] for layer in told["layers"][:20]]
+    return effort
+
+
+class MarkForm(forms.Form):
+    """One place and its follow-up answers. Cleans to a Mark, or to None where nothing was given."""
+
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    geometry = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-mark-geometry": ""}))
+    effort = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-mark-effort": ""}))
+    words = forms.CharField(
+        required=False,
+        max_length=LONGEST_WORDS,
+        label=_("The place in words"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, question: Marking, data=None, files=None, *, prefix: str, mark: Mark | None = None):
+        super().__init__(data, files, prefix=prefix, initial=self._initial(mark), use_required_attribute=False)
+        self.question, self.mark = question, mark
+        for follow_up in question.follow_ups:
+            field = follow_up.field()
+            field.label = follow_up.translated("label")
+            field.initial = mark.answers.get(follow_up.id) if mark else None
+            self.fields[follow_up.id] = field
+
+    @staticmethod
+    def _initial(mark: Mark | None) -> dict[str, Any]:
+        if mark is None:
+            return {}
+        drawn = json.dumps(geo.as_geojson(mark.geometry)) if mark.geometry else ""
+        spot = ",".join(f"{part:.4f}" for part in mark.on_image) if mark.on_image else ""
+        return {
+            "key": mark.key,
+            "geometry": drawn or spot,
+            "effort": json.dumps(mark.effort),
+            "words": mark.words,
+            "chosen": bool(mark.place),
+        }
+
+    def follow_ups(self) -> Iterator[dict[str, Any]]:
+        """Each follow-up with its bound field and errors, for the template."""
+        for follow_up in self.question.follow_ups:
+            yield {"question": follow_up, "field": self[follow_up.id], "rule": follow_up.show_when}
+
+    def clean(self):
+        cleaned = super().clean()
+        self._clean_follow_ups(cleaned)
+        cleaned["place"] = self._clean_place(cleaned)
+        return cleaned
+
+    def _clean_follow_ups(self, cleaned: dict[str, Any]) -> None:
+        """Keep the answers of the follow-ups that their rules show; the others are as if not sent."""
+        by_id = {follow_up.id: follow_up for follow_up in self.question.follow_ups}
+
+        def meets(condition, answer):
+            asked = by_id.get(condition.question)
+            return asked is not None and asked.meets(condition, answer)
+
+        kept: dict[str, Any] = {}
+        for follow_up in self.question.follow_ups:
+            if not holds(follow_up.show_when, kept, meets):
+                self.errors.pop(follow_up.id, None)
+                continue
+            if cleaned.get(follow_up.id) is not None:
+                kept[follow_up.id] = cleaned[follow_up.id]
+        cleaned["answers"] = kept
+        if self._is_blank(cleaned):
+            self.errors.clear()
+
+    def _is_blank(self, cleaned: dict[str, Any]) -> bool:
+        """A row that was left empty is no place, whatever it lacks; one with a mistake in it is not empty."""
+        given = [self[name].data for name in ("geometry", "words")]
+        mistakes = [error.code for errors in self.errors.as_data().values() for error in errors]
+        return not any(given) and not cleaned["answers"] and all(code == "required" for code in mistakes)
+
+    def _clean_place(self, cleaned: dict[str, Any]) -> GEOSGeometry | tuple[float, float] | None:
+        text = cleaned.get("geometry", "").strip()
+        if not text:
+            if not cleaned.get("words") and cleaned["answers"]:
+                self.add_error("words", gettext("Mark the place, or describe it in words."))
+            return None
+        try:
+            return self.read_place(text, read_effort(cleaned.get("effort", "")))
+        except forms.ValidationError as error:
+            self.add_error("geometry", error)
+            return None
+
+    def read_place(self, text: str, effort: dict[str, Any]) -> Any:
+        """What the browser drew, checked. Raises ValidationError."""
+        raise NotImplementedError
+
+    def as_mark(self) -> Mark | None:
+        """The place; None for a row left blank. Call it on a valid form."""
+        if self._is_blank(self.cleaned_data):
+            return None
+        return Mark(
+            key=self.cleaned_data["key"] or uuid.uuid4().hex,
+            words=self.cleaned_data["words"],
+            answers=self.cleaned_data["answers"],
+            effort=read_effort(self.cleaned_data["effort"]) or {"input": "words"},
+        )
+
+
+class DrawnForm(MarkForm):
+    """A point, line or area on the map."""
+
+    def read_place(self, text, effort):
+        geometry = geo.parse_place(text, (self.question.tool,))
+        if self.question.min_zoom and effort.get("zoom", 0) < self.question.min_zoom:
+            raise forms.ValidationError(gettext("Zoom in closer before you mark the place."), "zoom")
+        allowed = area_from(self.question.area)
+        if allowed and not allowed.covers(geometry):
+            message = gettext("The place is outside the area that this question is about. Mark a place inside it.")
+            raise forms.ValidationError(message, "mask")
+        return geometry
+
+    def as_mark(self):
+        mark = super().as_mark()
+        if mark is not None:
+            mark.geometry = self.cleaned_data["place"]
+        return mark
+
+
+class SpotForm(MarkForm):
+    """A spot on a plan image: `x,y`, each from 0 to 1 from the upper left corner."""
+
+    def read_place(self, text, effort):
+        try:
+            x, y = (float(part) for part in text.split(","))
+        except ValueError:
+            raise forms.ValidationError(geo.MESSAGES["unreadable"], "unreadable") from None
+        if not (0 <= x <= 1 and 0 <= y <= 1):
+            raise forms.ValidationError(gettext("The spot is outside the image."), "outside")
+        return round(x, 5), round(y, 5)
+
+    def as_mark(self):
+        mark = super().as_mark()
+        if mark is not None:
+            mark.on_image = self.cleaned_data["place"]
+        return mark
+
+
+class ChosenForm(MarkForm):
+    """One of the given places: chosen or not."""
+
+    chosen = forms.BooleanField(required=False)
+
+    def __init__(self, question: Places, *args, given: GivenPlace, **kwargs):
+        super().__init__(question, *args, **kwargs)
+        self.given = given
+        del self.fields["words"], self.fields["geometry"]
+
+    def _is_blank(self, cleaned):
+        return not cleaned.get("chosen")
+
+    def _clean_place(self, cleaned):
+        return self.given.shape() if cleaned.get("chosen") else None
+
+    def as_mark(self):
+        if self._is_blank(self.cleaned_data):
+            return None
+        return Mark(
+            key=self.given.id,
+            place=self.given.id,
+            geometry=self.cleaned_data["place"],
+            answers=self.cleaned_data["answers"],
+            effort=read_effort(self.cleaned_data["effort"]) or {"input": "list"},
+        )
+
+
+class MarkSet:
+    """All places of one question: the rows, what is wrong with them, and the places they clean to."""
+
+    def __init__(self, question: Marking, data=None, files=None, *, marks: list[Mark] | None = None):
+        self.question, self.data, self.files = question, data, files
+        self.marks = marks or []
+
+    @cached_property
+    def forms(self) -> list[MarkForm]:
+        """The rows: as they were sent, else of the stored places. Given places have a row each."""
+        if isinstance(self.question, Places):
+            chosen = {mark.place: mark for mark in self.marks}
+            return [
+                ChosenForm(
+                    self.question,
+                    self.data,
+                    self.files,
+                    prefix=f"{self.question.id}-{number}",
+                    mark=chosen.get(place.id),
+                    given=place,
+                )
+                for number, place in enumerate(self.question.places)
+            ]
+        if self.data is None:
+            return [self._row(number, mark) for number, mark in enumerate(self.marks)]
+        return [self._row(number) for number in self._numbers_sent()]
+
+    def _numbers_sent(self) -> list[int]:
+        prefix = f"{self.question.id}-"
+        numbers = {
+            name.removeprefix(prefix).partition("-")[0]
+            for name in self.data
+            if name.startswith(prefix) and name.endswith("-key")
+        }
+        return sorted(int(number) for number in numbers if number.isdecimal() and len(number) < 5)[:HIGHEST_NUMBER]
+
+    def _row(self, number: int | str, mark: Mark | None = None, *, blank: bool = False) -> MarkForm:
+        form_class = DrawnForm if isinstance(self.question, Drawing) else SpotForm
+        data, files = (None, None) if blank else (self.data, self.files)
+        return form_class(self.question, data, files, prefix=f"{self.question.id}-{number}", mark=mark)
+
+    def filled(self) -> list[MarkForm]:
+        """The rows that hold a place."""
+        return self.forms
+
+    def spare(self) -> list[MarkForm]:
+        """Rows for describing places in words without JavaScript, which takes them away."""
+        if isinstance(self.question, Places):
+            return []
+        free = max(self.question.most - len(self.forms), 0)
+        return [self._row(HIGHEST_NUMBER + extra, blank=True) for extra in range(min(free, SPARE_ROWS))]
+
+    def empty(self) -> MarkForm | None:
+        """The row that the browser copies for each new place; __number__ stands for its number."""
+        return None if isinstance(self.question, Places) else self._row("__number__", blank=True)
+
+    @cached_property
+    def value(self) -> list[Mark] | None:
+        """The places, or None for none. Only meaningful where `errors` is empty and no row has any."""
+        marks = [form.as_mark() for form in self.forms if form.is_valid()]
+        return [mark for mark in marks if mark is not None] or None
+
+    @cached_property
+    def errors(self) -> list[str]:
+        """What is wrong with the places together; each row has its own errors."""
+        if self.data is None:
+            return []
+        count = sum(not form.is_valid() or form.as_mark() is not None for form in self.forms)
+        least, most = self.question.fewest, self.question.most
+        if count < least:
+            return [
+                ngettext("Mark at least %(limit)s place.", "Mark at least %(limit)s places.", least) % {"limit": least}
+            ]
+        if count > most:
+            text = ngettext("Mark at most %(limit)s place.", "Mark at most %(limit)s places.", most)
+            return [text % {"limit": most}]
+        return []
+
+    def is_valid(self) -> bool:
+        return not self.errors and all(form.is_valid() for form in self.forms)

@@ -1,0 +1,8 @@
+"""What follows from publishing a survey."""
+
+from mapsurveys.versions import record_version
+
+
+def keep_version(sender, instance, **kwargs):
+    """Whatever way a survey was published, by hand, on schedule or by a script, its version is kept."""
+    record_version(instance)

@@ -1,0 +1,22 @@
+"""Addresses below a language, such as /fi/surveys/."""
+
+from django.urls import include, path
+
+from mapsurveys.views import answering, pages, thanks
+
+survey_urls = (
+    [
+        path("surveys/", pages.survey_list, name="list"),
+        path("surveys/continue/", answering.find, name="find"),
+        path("surveys/test/<str:token>/", answering.test, name="test"),
+        path("surveys/<slug:slug>/", pages.survey_detail, name="detail"),
+        path("surveys/<slug:slug>/answer/", answering.begin, name="begin"),
+        path("surveys/<slug:slug>/answer/<str:code>/", answering.resume, name="resume"),
+        path("surveys/<slug:slug>/answer/<str:code>/later/", thanks.pause, name="pause"),
+        path("surveys/<slug:slug>/answer/<str:code>/done/", thanks.done, name="done"),
+        path("surveys/<slug:slug>/answer/<str:code>/<slug:step_id>/", answering.step, name="step"),
+    ],
+    "mapsurveys",
+)
+
+urlpatterns = [path("", include(survey_urls))]

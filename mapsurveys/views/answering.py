@@ -1,0 +1,189 @@
+"""Answering a survey, a step at a time. No cookie is set: the address holds the respondent's receipt code."""
+
+from django.http import HttpResponseForbidden
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cms.pages import is_same_origin
+from mapsurveys.choices import EventKind
+from mapsurveys.forms import AccessCodeForm, ContinueForm, StepForm
+from mapsurveys.responding import (
+    AnswerRefused,
+    CodeRefused,
+    Incomplete,
+    begin_response,
+    find_response,
+    log_event,
+    save_step,
+    submit_response,
+)
+from mapsurveys.views.presenting import step_context
+from mapsurveys.views.sitting import Sitting, code_given, new_sitting, sitting_of, survey_of_token, test_token
+
+REFUSED = 422  # RFC 9110: understood, but the content cannot be processed
+NOT_NOW = 403
+
+
+@csrf_exempt  # no cookie, no token: see cms.pages.is_same_origin
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request, slug):
+    """The first step for someone who has stored nothing yet. POST stores it and begins a response."""
+    sitting = new_sitting(request, slug)
+    if not sitting.may_answer():
+        return refuse(request, sitting)
+    if not sitting.document.steps:
+        return refuse(request, sitting)
+    step = sitting.steps[0] if sitting.steps else sitting.document.steps[0]
+    if request.method == "POST":
+        return receive(request, sitting, step)
+    if problem := ask_for_code(request, sitting):
+        return problem
+    if request.method == "GET" and not sitting.is_test:
+        log_event(survey=sitting.survey, kind=EventKind.OPENED, step=step)
+    return show(request, sitting, StepForm(sitting.document, step, sheet={}))
+
+
+def ask_for_code(request, sitting):
+    """The page that asks for a one-time code, where one is needed and not given in the address; else None."""
+    try:
+        code_given(sitting, sitting.carried.get("code", ""))
+    except CodeRefused:
+        form = AccessCodeForm(request.GET if "code" in request.GET else None)
+        return refuse_code(request, sitting, form)
+    return None
+
+
+def refuse_code(request, sitting, form):
+    status = 200
+    if form.is_bound and form.is_valid():
+        form.add_error("code", _("This code is not known, or it has been used. Check each letter."))
+    if form.is_bound:
+        status = REFUSED
+    context = {"survey": sitting.survey, "form": form, "carried": sitting.carried}
+    return render(request, "mapsurveys/access_code.html", context, status=status)
+
+
+@csrf_exempt  # the code in the address is the secret; there is no session to misuse
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request, slug, code, step_id):
+    """One step of a response that has begun."""
+    sitting = sitting_of(request, slug, code)
+    found = sitting.document.find_step(step_id)
+    if found is None or found not in sitting.steps:
+        return redirect(sitting.address("resume"))
+    if not sitting.may_answer():
+        return refuse(request, sitting)
+    if request.method == "POST":
+        return receive(request, sitting, found)
+    if request.method == "GET":
+        log_event(survey=sitting.survey, kind=EventKind.SHOWN, response=sitting.response, step=found)
+    form = StepForm(sitting.document, found, sheet=sitting.sheet)
+    return show(request, sitting, form)
+
+
+def receive(request, sitting: Sitting, current):
+    """Check and store a step that was sent, and lead on."""
+    if not is_same_origin(request):
+        return HttpResponseForbidden(_("This form was sent from another site."))
+    form = StepForm(sitting.document, current, request.POST, request.FILES, sheet=sitting.sheet)
+    if not form.is_valid():
+        return show(request, sitting, form, status=REFUSED)
+    try:
+        store(request, sitting, current, form)
+        return redirect(next_address(request, sitting, current))
+    except CodeRefused:
+        return refuse_code(request, sitting, AccessCodeForm({"code": request.POST.get("code", "")}))
+    except AnswerRefused:
+        return refuse(request, sitting, form)
+
+
+def store(request, sitting: Sitting, current, form) -> None:
+    """Store one step, after beginning a response where there is none. Raises AnswerRefused, CodeRefused."""
+    if sitting.response is None:
+        sitting.response, sitting.code = begin_response(
+            version=sitting.version,
+            user=request.user,
+            language=get_language(),
+            channel=sitting.channel,
+            access_code=code_given(sitting, request.POST.get("code", "")),
+            is_test=sitting.is_test,
+            form_key=request.POST.get("form_key", "")[:64],
+        )
+    sitting.response = save_step(response=sitting.response, step=current, answers=form.answers, user=request.user)
+
+
+def next_address(request, sitting: Sitting, current) -> str:
+    """Where the button that was pressed leads: back, onwards, or to the thanks. Raises AnswerRefused."""
+    if "back" in request.POST:
+        before = sitting.step_before(current)
+        return sitting.address("step", (before or current).id)
+    if "later" in request.POST:
+        return sitting.address("pause")
+    after = sitting.step_after(current)
+    if after is not None:
+        return sitting.address("step", after.id)
+    try:
+        submit_response(response=sitting.response, user=request.user)
+    except Incomplete as incomplete:
+        return sitting.address("step", incomplete.step.id) + "#unanswered"
+    return sitting.address("done")
+
+
+def show(request, sitting: Sitting, form: StepForm, *, status: int = 200):
+    return render(request, "mapsurveys/step.html", step_context(request, sitting, form), status=status)
+
+
+def refuse(request, sitting: Sitting, form: StepForm | None = None):
+    """The survey takes no answers from this person now: say why, and give back what was sent."""
+    now = timezone.now()
+    context = {
+        "survey": sitting.survey,
+        "status": sitting.survey.status_at(now),
+        "code": sitting.code,
+        "unsaved": [entry for entry in form.entries() if entry.field] if form else [],
+        "signing_in_helps": not request.user.is_authenticated and sitting.survey.access == "signed_in",
+    }
+    return render(request, "mapsurveys/not_now.html", context, status=NOT_NOW if form is None else REFUSED)
+
+
+@never_cache
+@require_safe
+def resume(request, slug, code):
+    """A personal link: leads to where its holder left off."""
+    sitting = sitting_of(request, slug, code)
+    if sitting.response.is_submitted:
+        return redirect(sitting.address("done"))
+    step = sitting.first_open_step() or (sitting.steps[0] if sitting.steps else None)
+    return redirect(sitting.address("step", step.id) if step else sitting.survey.get_absolute_url())
+
+
+@never_cache
+@require_safe
+def find(request):
+    """Asks for a receipt code and leads to its answers."""
+    form = ContinueForm(request.GET if "code" in request.GET else None)
+    if form.is_bound and form.is_valid():
+        response = find_response(form.cleaned_data["code"])
+        if response is not None:
+            return redirect("mapsurveys:resume", response.survey.slug, form.cleaned_data["code"].strip())
+        form.add_error("code", _("No answers have this code. Check each letter."))
+        return render(request, "mapsurveys/find.html", {"form": form}, status=404)
+    return render(request, "mapsurveys/find.html", {"form": form})
+
+
+@never_cache
+@require_safe
+def test(request, token):
+    """A test address: leads to the questions of the newest draft. Its answers are never counted."""
+    survey = survey_of_token(token)
+    return redirect(f"{Sitting(request.user, survey, None, carried={}).address('begin')}?test={token}")
+
+
+__all__ = ["begin", "find", "resume", "step", "test", "test_token"]

@@ -1,0 +1,164 @@
+"""What the pages of one person answering share: which survey, which version, as whom, how far."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core import signing
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from cms.translations import with_texts
+from mapsurveys.choices import Access
+from mapsurveys.models import Channel, Response, Survey, SurveyVersion
+from mapsurveys.permissions import can_answer, can_see
+from mapsurveys.questionnaire import Questionnaire, Step
+from mapsurveys.responding import CodeRefused, find_code, find_response, read_sheet
+from mapsurveys.versions import current_version, version_for_testing
+from mapsurveys.views.pages import with_query
+
+#: Signs the address that lets testers answer a draft.
+TEST_SALT = "mapsurveys.test"
+#: A test address is good for so long.
+TEST_SECONDS = 60 * 24 * 60 * 60
+
+
+def test_token(survey: Survey) -> str:
+    """What a test address of the survey holds."""
+    return signing.dumps(str(survey.pk), salt=TEST_SALT)
+
+
+test_token.__test__ = False
+
+
+def survey_of_token(token: str) -> Survey:
+    """The survey that a test address is of. Raises Http404."""
+    try:
+        key = signing.loads(token, salt=TEST_SALT, max_age=TEST_SECONDS)
+    except signing.BadSignature:
+        raise Http404 from None
+    survey = Survey.objects.select_related("organisation").filter(pk=key).first()
+    if survey is None:
+        raise Http404
+    return survey
+
+
+@dataclass
+class Sitting:
+    """One person answering one survey. `code` is their receipt code, "" before anything is stored."""
+
+    user: Any
+    survey: Survey
+    version: SurveyVersion
+    response: Response | None = None
+    code: str = ""
+    channel: Channel | None = None
+    #: What the address carries from page to page: c, code, kiosk, test.
+    carried: dict[str, str] = None
+
+    @property
+    def document(self) -> Questionnaire:
+        return self.version.document
+
+    @property
+    def is_test(self) -> bool:
+        return self.response.is_test if self.response else "test" in self.carried
+
+    @property
+    def starts_afresh(self) -> bool:
+        """Whether the next person answers on the same device: nothing may stay in the browser."""
+        return "kiosk" in self.carried or bool(self.channel and self.channel.starts_afresh)
+
+    @cached_property
+    def sheet(self) -> dict[str, Any]:
+        return read_sheet(self.response) if self.response else {}
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The steps that the answers so far show."""
+        return self.document.shown(self.sheet)[0]
+
+    def may_answer(self) -> bool:
+        return self.is_test or can_answer(self.user, self.survey, self.channel, timezone.now())
+
+    def needs_code(self) -> bool:
+        """Whether a one-time code must be given before the first answers are stored."""
+        return self.survey.access == Access.CODE and self.response is None and not self.is_test and not self.keys_in
+
+    @property
+    def keys_in(self) -> bool:
+        return bool(self.channel and self.channel.kind == "paper")
+
+    def address(self, name: str, *args: str) -> str:
+        """Address of a page of this sitting, such as address("step", step.id)."""
+        kept = {key: value for key, value in self.carried.items() if key == "kiosk"}
+        own = [self.survey.slug, self.code] if self.code else [self.survey.slug]
+        return with_query(reverse(f"mapsurveys:{name}", args=[*own, *args]), kept)
+
+    def first_open_step(self) -> Step | None:
+        """The first shown step that has not been finished."""
+        done = self.response.steps_done if self.response else []
+        return next((step for step in self.steps if step.id not in done), None)
+
+    def step_after(self, step: Step) -> Step | None:
+        """The next shown step, given the answers as they are stored now."""
+        steps = self.document.shown(read_sheet(self.response))[0]
+        places = [each.id for each in steps]
+        place = places.index(step.id) + 1 if step.id in places else len(steps)
+        return steps[place] if place < len(steps) else None
+
+    def step_before(self, step: Step) -> Step | None:
+        places = [each.id for each in self.steps]
+        place = places.index(step.id) if step.id in places else 0
+        return self.steps[place - 1] if place else None
+
+
+def new_sitting(request, slug: str) -> Sitting:
+    """Someone who has stored nothing yet. Raises Http404."""
+    carried = {name: request.GET[name] for name in ("c", "code", "kiosk", "test") if name in request.GET}
+    if "test" in carried:
+        survey = survey_of_token(carried["test"])
+        if survey.slug != slug:
+            raise Http404
+        draft = survey.get_latest_revision_as_object() if survey.latest_revision_id else survey
+        return Sitting(request.user, survey, version_for_testing(draft), carried=carried)
+    surveys = with_texts(Survey.objects.filter(slug=slug, live=True), "title").select_related("organisation")
+    survey = surveys.first()
+    version = current_version(survey) if survey and can_see(request.user, survey) else None
+    if version is None:
+        raise Http404
+    version.survey = survey
+    channel = find_channel(survey, carried.get("c", ""))
+    return Sitting(request.user, survey, version, channel=channel, carried=carried)
+
+
+def find_channel(survey: Survey, key: str) -> Channel | None:
+    """The survey's channel with this key; an unknown key is an answer by the open link."""
+    return survey.channels.filter(key=key).first() if key else None
+
+
+def sitting_of(request, slug: str, code: str) -> Sitting:
+    """Whoever holds a receipt code. Raises Http404."""
+    response = find_response(code)
+    if response is None or response.survey.slug != slug or not (response.survey.live or response.is_test):
+        raise Http404
+    carried = {"kiosk": ""} if "kiosk" in request.GET else {}
+    return Sitting(
+        request.user,
+        response.survey,
+        response.version,
+        response=response,
+        code=code,
+        channel=response.channel,
+        carried=carried,
+    )
+
+
+def code_given(sitting: Sitting, text: str):
+    """The unused one-time code that was given; None where none is needed. Raises CodeRefused."""
+    if not sitting.needs_code():
+        return None
+    if not text.strip():
+        raise CodeRefused
+    return find_code(sitting.survey, text)
