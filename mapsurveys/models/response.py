@@ -38,6 +38,8 @@ class Response(models.Model):
     is_test = models.BooleanField(default=False)
     language = models.CharField(_("language"), max_length=20)
     answers = models.JSONField(default=dict)
+    #: Ids of questions whose answers moderators keep from the public, such as a text that names a neighbour.
+    hidden_answers = models.JSONField(default=list)
     steps_done = models.JSONField(default=list)
     started_at = models.DateTimeField(_("started"))
     saved_at = models.DateTimeField(_("saved"))

@@ -1,0 +1,1 @@
+"""Where planners make the questionnaire of a survey, and translators translate it."""
