@@ -13,8 +13,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.blocks import with_images
+from cms.layers.models import layers_of
 from cms.organisations.models import ContactPerson, Label, Organisation
 from cms.pages import is_same_origin, public_page
+from cms.receipts import tidy_code
 from cms.translations import with_texts
 from hearings.commenting import (
     CommentRefused,
@@ -27,7 +29,6 @@ from hearings.forms import ChangeCommentForm, CommentForm, HearingFilterForm, Re
 from hearings.models import Comment, Hearing, HearingContact, Section
 from hearings.permissions import can_change_comment, can_comment, can_moderate
 from hearings.reading import comment_page, count_by_section, latest_by_section, page_of
-from hearings.receipts import tidy_code
 
 HEARINGS_A_PAGE = 20
 #: Digits of the greatest key there is; Python refuses to read numbers of thousands.
@@ -82,6 +83,9 @@ def hearing_context(request, hearing, form=None, *, is_preview=False) -> dict:
     commentable = [section for section in sections if section.commenting_open]
     if form is None and commentable:
         form = CommentForm(sections=commentable, outline=hearing.area, initial={"section": request.GET.get("section")})
+    layers = layers_of(sections)
+    if commentable:
+        form.offer_layers(layers)
     closure = next((section for section in sections if section.is_closure), None)
     return {
         "hearing": hearing,
@@ -91,6 +95,7 @@ def hearing_context(request, hearing, form=None, *, is_preview=False) -> dict:
         "can_comment": bool(commentable),
         "can_moderate": can_moderate(request.user, hearing),
         "form": form if commentable else None,
+        "layers": layers,
         "contacts": hearing.contacts(),
         "labels": list(hearing.labels.all()),
         "comment_total": sum(section.comment_count for section in sections),
@@ -126,7 +131,12 @@ def add_comment_figures(request, hearing, sections, now) -> None:
 def downloads(dataset, hearing=None) -> list[dict]:
     """The same list as data, in each format."""
     query = f"?hearing={hearing.slug}" if hearing else ""
-    names = {"csv": _("CSV table"), "xlsx": _("Excel table"), "geojson": _("GeoJSON for maps")}
+    names = {
+        "csv": _("CSV table"),
+        "xlsx": _("Excel table"),
+        "geojson": _("GeoJSON for maps"),
+        "gpkg": _("GeoPackage for map programs"),
+    }
     return [
         {
             "format": code,
@@ -175,6 +185,7 @@ def comments_context(request, hearing, form=None, parent=None) -> dict:
         "status": hearing.status_at(now),
         "sections": [section for section in sections.values() if not section.is_closure],
         "section": section,
+        "layers": layers_of([section for section in sections.values() if not section.is_closure]),
         "order": order,
         "querystring": query.urlencode(),
         "page_obj": comment_page(hearing, section, order, request.GET.get("page")),

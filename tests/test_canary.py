@@ -4,6 +4,7 @@ The words are in the database, so a rule that is forgotten in one place shows he
 """
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -11,17 +12,19 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from cms.choices import HiddenReason
+from cms.layers.files import read_layer_file
 from hearings.commenting import leave_comment, withdraw_comment
 from hearings.models import Comment
 from hearings.moderating import hide_comment
 from tests import factories
 from tests.crawling import crawl
-from tests.factories import make_comment, make_hearing, make_organisation, make_section, make_user
+from tests.factories import make_comment, make_hearing, make_layer, make_organisation, make_section, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "site")]
 
 LANGUAGES = ["fi", "sv", "en", "fi-simple", "ru"]
 POINT = "POINT(24.95 60.18)"
+PLACE = {"type": "Point", "coordinates": [24.95, 60.18]}
 BOX = "bbox=24.75,59.90,25.30,60.35"
 
 
@@ -99,6 +102,19 @@ def hide_and_withdraw(hearing, nest):
     return [hidden_code, withdrawn_code]
 
 
+def choose_layers(hearing, nest):
+    """Two layers of a section, one not in use and one whose file held more than shapes; their addresses."""
+    notes = json.dumps({"type": "Feature", "properties": {"owner": nest.word("owner")}, "geometry": PLACE})
+    shown = make_layer("geojson", geojson=read_layer_file(notes))
+    names = {code: {"name": nest.word("layer"), "legend": nest.word("legend")} for code in LANGUAGES}
+    shapes = {"type": "FeatureCollection", "features": [{"properties": {"name": nest.word("shape")}}]}
+    hidden = make_layer("geojson", geojson=shapes, texts=names, is_active=False, organisation=hearing.organisation)
+    section = hearing.sections.first()
+    section.layers.set([shown, hidden])
+    section.save()
+    return [f"/map/layers/{layer.pk}.geojson" for layer in (shown, hidden)]
+
+
 @pytest.fixture
 def nest():
     return Nest()
@@ -110,6 +126,7 @@ def beginnings(nest):
     hearing = make_hearing(slug="a-hearing")
     make_draft(nest)
     add_outcome(hearing, nest)
+    layers = choose_layers(hearing, nest)
     make_newer_draft(hearing, nest)
     codes = hide_and_withdraw(hearing, nest)
     writer = make_user(nest.word("username"), first_name=nest.word("first"), last_name=nest.word("last"))
@@ -127,6 +144,7 @@ def beginnings(nest):
         *(f"/fi/hearings/?q={word}" for word in ("canary", "rantapuisto")),
         *(f"/map/hearings/{slug}/comments.json?{BOX}&zoom={zoom}" for slug in slugs for zoom in (10, 17)),
         "/map/hearings.json",
+        *layers,
         *(f"/open-data/{name}.{code}" for name in ("comments", "hearings") for code in ("csv", "geojson", "xlsx")),
         *(f"/open-data/comments.csv?hearing={slug}" for slug in slugs),
         *(f"/open-data/hearings.csv?hearing={slug}" for slug in slugs),
@@ -147,7 +165,7 @@ def unpacked(client, address) -> str:
 
 def walk(client, beginnings):
     pages = crawl(client, *beginnings)
-    pages |= {address: unpacked(client, address) for address in pages if ".xlsx" in address}
+    pages |= {address: unpacked(client, address) for address in pages if ".xlsx" in address or ".zip" in address}
     # A search page says again what was searched for.
     return {address: page for address, page in pages.items() if "canary" not in address}
 

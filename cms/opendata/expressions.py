@@ -5,7 +5,7 @@ value.
 """
 
 from django.conf import settings
-from django.db.models import FloatField, Func, TextField
+from django.db.models import BinaryField, FloatField, Func, TextField
 
 
 class IsoDateTime(Func):
@@ -67,6 +67,17 @@ class Wkt(Func):
     arity = 1
     template = "ST_AsText(%(expressions)s, 6)"
     output_field = TextField()
+
+
+class WellKnownBinary(Func):
+    """A valid geometry as well-known binary in EPSG:`srid`, to the last bit."""
+
+    arity = 1
+    template = "ST_AsBinary(ST_MakeValid(ST_Transform(%(expressions)s, %(srid)s)))"
+    output_field = BinaryField()
+
+    def __init__(self, *expressions, srid=4326, **extra):
+        super().__init__(*expressions, srid=int(srid), **extra)
 
 
 class _Coordinate(Func):

@@ -1,20 +1,22 @@
-"""Downloads of datasets, and the catalogue of them for people."""
+"""Downloads of what is registered, and the catalogue of it for people."""
+
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from cms.opendata.datasets import PLANES, attribution, datasets, find_dataset
-from cms.opendata.distributions import Distribution
+from cms.opendata.datasets import attribution, datasets, find_dataset
+from cms.opendata.downloads import distribute, send
 from cms.opendata.errors import DataError, error_response
-from cms.opendata.writers import find_writer, writers_for
+from cms.opendata.families import DatasetFamily
+from cms.opendata.writers import writers_for, writers_of
 from cms.pages import public_page
 
 
@@ -23,9 +25,10 @@ from cms.pages import public_page
 def download(request, dataset, format):
     """Stream a dataset, whole or narrowed by its filters, as {dataset}.{format}?{filter}=...&crs=...&lang=...
 
-    `crs` (3067 or 3879) adds columns with plane coordinates in metres to tables. `lang` chooses the language of
-    titles in the formats that have them, by default the reader's. Errors are answered in the shape of
-    `cms.opendata.errors`: 400 for a wrong parameter, 404 for what is not there.
+    A family's dataset is made for the filters. `crs` (3067 or 3879) adds columns with plane coordinates in
+    metres to tables, and moves the shapes of a GeoPackage. `lang` chooses the language of titles in the formats
+    that have them, by default the reader's. Errors are answered in the shape of `cms.opendata.errors`: 400 for a
+    wrong or missing parameter, 404 for what is not there.
     """
     try:
         if request.method not in ("GET", "HEAD"):
@@ -53,32 +56,20 @@ def _language(request):
 
 
 def _find_distribution(request, identifier, extension, language):
-    dataset = find_dataset(identifier)
-    if dataset is None:
-        names = ", ".join(dataset.identifier for dataset in datasets())
+    source = find_dataset(identifier)
+    if source is None:
+        names = ", ".join(each.identifier for each in datasets())
         message = _("There is no such dataset. The datasets are: %(names)s.") % {"names": names}
         raise DataError(404, "unknown_dataset", message)
-    writer = find_writer(dataset, extension)
-    if writer is None:
-        formats = ", ".join(writer.extension for writer in writers_for(dataset))
-        message = _("This dataset is not available in that format. Its formats are: %(formats)s.")
-        raise DataError(404, "unknown_format", message % {"formats": formats})
-    parameters = _parameters(request, dataset)
-    return Distribution(
-        dataset=_in_plane(request, dataset, writer),
-        writer=writer,
-        language=language,
-        address=request.build_absolute_uri(),
-        parameters=parameters,
-        filters={
-            filter_.name: _resolve(filter_, parameters) for filter_ in dataset.filters if filter_.name in parameters
-        },
-    )
+    parameters = _parameters(request, source)
+    filters = {filter_.name: _resolve(filter_, parameters) for filter_ in source.filters if filter_.name in parameters}
+    dataset = _build(source, filters, parameters)
+    return distribute(request, dataset, extension, language, filters=filters, parameters=parameters)
 
 
-def _parameters(request, dataset):
+def _parameters(request, source):
     # A misspelt parameter must not pass: it would look like an answer and hold every row.
-    allowed = [filter_.name for filter_ in dataset.filters]
+    allowed = [filter_.name for filter_ in source.filters]
     known = [*allowed, "crs", "lang"]
     for name, values in request.GET.lists():
         if name not in known:
@@ -86,21 +77,11 @@ def _parameters(request, dataset):
             raise DataError(400, "unknown_parameter", message % {"name": name, "known": ", ".join(known)})
         if len(values) > 1:
             raise DataError(400, "repeated_parameter", _("Give “%(name)s” only once.") % {"name": name})
+    missing = [filter_.name for filter_ in source.filters if filter_.required and filter_.name not in request.GET]
+    if missing:
+        message = _("Something is missing from the address. Add to it: %(names)s.")
+        raise DataError(400, "missing_parameter", message % {"names": ", ".join(f"{name}=…" for name in missing)})
     return {name: request.GET[name] for name in allowed if name in request.GET}
-
-
-def _in_plane(request, dataset, writer):
-    """The dataset with the plane coordinates that `crs` asks for, beside longitude and latitude."""
-    crs = request.GET.get("crs")
-    if crs is None:
-        return dataset
-    if crs not in map(str, PLANES):
-        message = _("The coordinate system must be one of these: %(known)s.")
-        raise DataError(400, "unknown_crs", message % {"known": ", ".join(map(str, PLANES))})
-    plane = None if writer.with_geometry else dataset.in_plane(int(crs))
-    if plane is None:
-        raise DataError(400, "no_plane_coordinates", _("These data have no columns for plane coordinates."))
-    return plane
 
 
 def _resolve(filter_, parameters):
@@ -115,16 +96,20 @@ def _resolve(filter_, parameters):
         raise DataError(404, "not_found", message % {"name": filter_.name, "value": value}) from None
 
 
+def _build(source, filters, parameters):
+    try:
+        return source.build(filters)
+    except Http404:
+        message = _("Nothing was found by %(names)s. Check the address.")
+        names = ", ".join(f"{name}={value}" for name, value in parameters.items())
+        raise DataError(404, "not_found", message % {"names": names}) from None
+
+
 def _answer(request, distribution):
     etag = distribution.etag
     response = get_conditional_response(request, etag=etag) if etag else None
     if response is None:
-        # HEAD must not run the query; a stream, so that no length is claimed for it.
-        response = StreamingHttpResponse(
-            iter(()) if request.method == "HEAD" else distribution.stream(),
-            content_type=distribution.writer.content_type,
-        )
-        response.headers["Content-Disposition"] = content_disposition_header(True, distribution.filename)
+        response = send(request, distribution, distribution.filename)
     # Kept copies are asked about each time, because downloads follow moderation at once.
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers["Access-Control-Allow-Origin"] = "*"
@@ -138,26 +123,42 @@ def _answer(request, distribution):
 @public_page
 @require_safe
 def open_data(request):
-    """The catalogue: every dataset, its formats, columns, licence and addresses."""
-    entries = [_entry(request, dataset) for dataset in datasets()]
+    """The catalogue: every dataset, bundle and family, its formats, columns, licence and addresses."""
+    entries = [_entry(request, source) for source in datasets()]
     return render(request, "cms/open_data.html", {"entries": entries, "attribution": attribution()})
 
 
-def _entry(request, dataset):
-    def address(writer):
-        return reverse("opendata:download", args=[dataset.identifier, writer.extension])
-
-    writers = writers_for(dataset)
-    language = translation.get_language()
-    stable = request.build_absolute_uri(address(writers[0]))
+def _entry(request, source):
+    is_family = isinstance(source, DatasetFamily)
+    writers = writers_of(source) if is_family else writers_for(source)
+    tables = [source] if is_family else source.tables
+    required = [filter_ for filter_ in source.filters if filter_.required]
+    address = request.build_absolute_uri(_path(source, writers[0]))
     return {
-        "dataset": dataset,
-        "downloads": [(writer, f"{address(writer)}?lang={language}") for writer in writers],
-        "address": stable,
-        "filters": [(filter_, _sample(stable, filter_)) for filter_ in dataset.filters],
+        "source": source,
+        "is_family": is_family,
+        "writers": writers,
+        "tables": [table for table in tables if table.columns],
+        "downloads": [] if required else _downloads(source, writers),
+        "address": address + ("?" + "&".join(f"{filter_.name}=…" for filter_ in required) if required else ""),
+        "example": _sample(address, required) if required else "",
+        "required": required,
+        "optional": [
+            (filter_, _sample(address, [*required, filter_])) for filter_ in source.filters if not filter_.required
+        ],
     }
 
 
-def _sample(address, filter_):
-    example = filter_.example()
-    return f"{address}?{filter_.name}={example}" if example else ""
+def _path(source, writer):
+    return reverse("opendata:download", args=[source.identifier, writer.extension])
+
+
+def _downloads(source, writers):
+    language = translation.get_language()
+    return [(writer, f"{_path(source, writer)}?lang={language}") for writer in writers]
+
+
+def _sample(address, filters):
+    """An address with an example of each filter, or "" where one is lacking."""
+    examples = {filter_.name: filter_.example() for filter_ in filters}
+    return f"{address}?{urlencode(examples)}" if all(examples.values()) else ""

@@ -3,8 +3,14 @@
 import csv
 import io
 import json
+import sqlite3
+import zipfile
+from contextlib import closing
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.gis.gdal import DataSource
 from openpyxl import load_workbook
 
 from tests.factories import NOON, make_comment, make_hearing, make_organisation
@@ -134,7 +140,36 @@ def test_comments_as_spreadsheet(client, small):
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
-@pytest.mark.parametrize("code", ["csv", "xlsx", "geojson"])
+@pytest.mark.parametrize("name", ["comments", "hearings"])
+def test_geopackage_has_the_values_of_the_table(client, small, tmp_path, name):
+    with zipfile.ZipFile(io.BytesIO(read(client, f"/open-data/{name}.zip"))) as archive:
+        header, *table = csv.reader(io.StringIO(archive.read(f"{name}.csv").decode(), newline=""))
+    path = tmp_path / "saved.gpkg"
+    path.write_bytes(read(client, f"/open-data/{name}.gpkg?crs=3879"))
+    with closing(sqlite3.connect(path)) as database:
+        rows = database.execute(f"SELECT {', '.join(header)} FROM {name}").fetchall()  # noqa: S608 - our columns
+    assert [[as_csv(column, value) for column, value in zip(header, row, strict=True)] for row in rows] == table
+
+
+def as_csv(column, value) -> str:
+    """A GeoPackage's value as the CSV has it: moments in UTC there, in Finnish time here."""
+    if value is not None and column.endswith("_at"):
+        return datetime.fromisoformat(value).astimezone(ZoneInfo("Europe/Helsinki")).isoformat()
+    return "" if value is None else str(value)
+
+
+def test_geopackage_has_the_shapes_in_metres(client, hearing, tmp_path):
+    make_comment(hearing.sections.first(), place="POINT(24.9384 60.1699)")
+    path = tmp_path / "saved.gpkg"
+    path.write_bytes(read(client, "/open-data/comments.gpkg?crs=3879"))
+    (layer,) = DataSource(str(path))
+    (feature,) = layer
+    assert layer.srs.srid == 3879
+    # The same by GDAL's own PROJ, to a tenth of a millimetre.
+    assert feature.geom.tuple == pytest.approx((25496580.36, 6673003.6067), abs=0.0001)
+
+
+@pytest.mark.parametrize("code", ["csv", "xlsx", "geojson", "gpkg", "jsonl", "zip"])
 @pytest.mark.parametrize("slug", ["luonnos", "none-such", "%00", ""])
 def test_file_of_hearing_that_is_not_public_is_not_there(client, small, code, slug):
     response = client.get(f"/open-data/comments.{code}?hearing={slug}")

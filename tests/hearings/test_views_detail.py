@@ -170,7 +170,9 @@ def test_latest_comments_of_section_are_below_it(client, hearing):
 
 def test_downloads_of_comments_are_linked(client, hearing):
     links = {link["href"] for link in read(client, hearing).select("a[href^='/open-data/']")}
-    assert links == {f"/open-data/comments.{code}?hearing={hearing.slug}" for code in ("csv", "xlsx", "geojson")}
+    assert links == {
+        f"/open-data/comments.{code}?hearing={hearing.slug}" for code in ("csv", "xlsx", "geojson", "gpkg")
+    }
 
 
 def test_closed_early_is_ended_at_once(client, hearing):

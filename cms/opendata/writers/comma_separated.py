@@ -8,9 +8,11 @@ Lines are put together here because csv.writer compares each character with the 
 comments it takes twice the time of all else. The tests read every file back with csv.reader.
 """
 
+import codecs
 import re
 
-from cms.opendata.writers.base import CHUNK_SIZE, Writer, in_batches
+from cms.opendata.batching import in_batches
+from cms.opendata.writers.base import BATCH_SIZE, CHUNK_SIZE, Writer
 
 # Characters that start a formula in a spreadsheet (the full-width ones in East Asian versions), after any
 # white space, and controls that carry the rest into a cell of its own. OWASP, "CSV Injection".
@@ -26,22 +28,32 @@ class CsvWriter(Writer):
     content_type = "text/csv; charset=utf-8; header=present"
     name = "CSV"
 
-    def stream(self, distribution, rows):
+    def stream(self, distribution):
         """Yield some 64 kB at a time."""
-        columns = distribution.dataset.columns
-        spellings = [_SPELLINGS[column.type] for column in columns]
-        pieces = ["\N{BYTE ORDER MARK}", ",".join([column.name for column in columns]), "\r\n"]
-        size = 0
-        for batch in in_batches(rows):
-            # Column by column, so that each type's way of writing is looked up once a batch.
-            cells = [spell(values) for spell, values in zip(spellings, zip(*batch, strict=True), strict=True)]
-            piece = "\r\n".join(map(",".join, zip(*cells, strict=True)))
-            pieces += [piece, "\r\n"]
-            size += len(piece)
-            if size >= CHUNK_SIZE:
-                yield "".join(pieces).encode()
-                pieces, size = [], 0
-        yield "".join(pieces).encode()
+        (table,) = distribution.tables
+        pieces = table_pieces(table, distribution.rows(table), SPREADSHEET_SAFE)
+        yield codecs.BOM_UTF8 + next(pieces)
+        yield from pieces
+
+
+def table_pieces(table, rows, spellings):
+    """Yield a header row of names and the rows in UTF-8, some 64 kB at a time and at least once.
+
+    `spellings` is SPREADSHEET_SAFE or FAITHFUL.
+    """
+    spell = [spellings[column.type] for column in table.columns]
+    pieces = [",".join([column.name for column in table.columns]), "\r\n"]
+    size = 0
+    for batch in in_batches(rows, BATCH_SIZE):
+        # Column by column, so that each type's way of writing is looked up once a batch.
+        cells = [write(values) for write, values in zip(spell, zip(*batch, strict=True), strict=True)]
+        piece = "\r\n".join(map(",".join, zip(*cells, strict=True)))
+        pieces += [piece, "\r\n"]
+        size += len(piece)
+        if size >= CHUNK_SIZE:
+            yield "".join(pieces).encode()
+            pieces, size = [], 0
+    yield "".join(pieces).encode()
 
 
 def guard_formula(text):
@@ -62,8 +74,8 @@ def _spell_texts(values):
     return ["" if not text else _quote(guard_formula(text) if text[0] in _SUSPECT else text) for text in values]
 
 
-def _spell_shapes(values):
-    return ["" if shape is None else _quote(shape) for shape in values]
+def _spell_as_written(values):
+    return ["" if text is None else _quote(text) for text in values]
 
 
 def _spell_moments(values):
@@ -78,12 +90,16 @@ def _spell_booleans(values):
     return [_BOOLEANS[value] for value in values]
 
 
-_SPELLINGS = {
+# Texts that a spreadsheet would run get an apostrophe: for files that people open with a double click.
+SPREADSHEET_SAFE = {
     "string": _spell_texts,
-    "wkt": _spell_shapes,
+    "wkt": _spell_as_written,
     "datetime": _spell_moments,
     "date": _spell_moments,
     "integer": _spell_numbers,
     "number": _spell_numbers,
     "boolean": _spell_booleans,
 }
+
+# Every text as it was written: for files that programs read.
+FAITHFUL = SPREADSHEET_SAFE | {"string": _spell_as_written}

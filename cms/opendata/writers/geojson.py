@@ -14,21 +14,21 @@ class GeoJSONWriter(Writer):
     extension = "geojson"
     content_type = "application/geo+json"
     name = "GeoJSON"
-    with_geometry = True
+    systems = ()
 
     def serves(self, dataset):
         """Only datasets whose rows have places."""
-        return dataset.geometry is not None
+        return super().serves(dataset) and dataset.geometry is not None
 
-    def stream(self, distribution, rows):
+    def stream(self, distribution):
         """Yield some 64 kB at a time."""
-        dataset = distribution.dataset
+        (table,) = distribution.tables
         pieces = [_head(distribution)]
         size = 0
-        names = [column.name for column in dataset.columns]
+        names = [column.name for column in table.columns]
         identifier = names.index("id") if "id" in names else None
         separator = "\n"
-        for row in rows:
+        for row in distribution.rows_with_geometry(table):
             start = '{"type":"Feature",'
             if identifier is not None:
                 start += f'"id":{_encode(row[identifier])},'
@@ -45,11 +45,11 @@ class GeoJSONWriter(Writer):
 
 def _head(distribution):
     dataset = distribution.dataset
+    terms = {"licence": dataset.licence.url, "attribution": attribution()} if dataset.licence else {}
     members = {
         "type": "FeatureCollection",
         "name": dataset.identifier,
-        "licence": dataset.licence.url,
-        "attribution": attribution(),
+        **terms,
         "source": distribution.address,
     }
     return f'{_encode(members)[:-1]},"features":['

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
 from cms.opendata.datasets import attribution
-from cms.opendata.writers.base import CHUNK_SIZE, Writer
+from cms.opendata.writers.base import Writer, in_chunks
 
 # Limits of the format itself.
 LAST_ROW = 1_048_575
@@ -30,17 +30,19 @@ class XlsxWriter(Writer):
     content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     name = "Excel (XLSX)"
 
-    def stream(self, distribution, rows):
+    def serves(self, dataset):
+        """Anything, one table or several."""
+        return True
+
+    def stream(self, distribution):
         """Build the workbook in a temporary folder, then yield it; the folder goes when the stream ends."""
         with tempfile.TemporaryDirectory(prefix="kuule-") as folder:
             path = Path(folder) / "dataset.xlsx"
             with distribution.in_language():
-                self._build(distribution, rows, path)
-            with path.open("rb") as file:
-                while chunk := file.read(CHUNK_SIZE):
-                    yield chunk
+                self._build(distribution, path)
+            yield from in_chunks(path)
 
-    def _build(self, distribution, rows, path):
+    def _build(self, distribution, path):
         options = {
             "constant_memory": True,
             "tmpdir": str(path.parent),
@@ -49,36 +51,46 @@ class XlsxWriter(Writer):
             "strings_to_numbers": False,
         }
         with Workbook(str(path), options) as workbook:
-            workbook.set_properties({"title": str(distribution.dataset.title)})
-            sheets = _Sheets(workbook, distribution.dataset)
-            for row in rows:
-                sheets.write(row)
-            sheets.finish()
-            _write_code_book(workbook, distribution)
+            workbook.set_properties({"title": clean_text(str(distribution.dataset.title))})
+            formats = _Formats(workbook)
+            for table in distribution.tables:
+                sheets = _Sheets(workbook, table, formats)
+                for row in distribution.rows(table):
+                    sheets.write(row)
+                sheets.finish()
+            _write_code_book(workbook, distribution, formats)
+
+
+class _Formats:
+    """How cells of one workbook look."""
+
+    def __init__(self, workbook):
+        self.heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.bold = workbook.add_format({"bold": True, "valign": "top"})
+        self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        patterns = {"datetime": "yyyy-mm-dd hh:mm:ss", "date": "yyyy-mm-dd"}
+        self.moments = {type_: workbook.add_format({"num_format": text}) for type_, text in patterns.items()}
 
 
 class _Sheets:
-    """The rows' sheet, and further ones where they do not fit on one."""
+    """A table's sheet, and further ones where its rows do not fit on one."""
 
-    def __init__(self, workbook, dataset):
+    def __init__(self, workbook, dataset, formats):
         self.workbook = workbook
         self.dataset = dataset
-        self.heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        formats = {"datetime": "yyyy-mm-dd hh:mm:ss", "date": "yyyy-mm-dd"}
-        self.formats = {type_: workbook.add_format({"num_format": text}) for type_, text in formats.items()}
+        self.formats = formats
         self.count = 0
         self._open()
 
     def _open(self):
         self.count += 1
-        number = "" if self.count == 1 else f" {self.count}"
-        self.sheet = _add_sheet(self.workbook, str(self.dataset.title), number)
+        self.sheet = _add_sheet(self.workbook, str(self.dataset.title), self.count)
         for place, column in enumerate(self.dataset.columns):
             width = _LONG_TEXT_WIDTH if column.name == "text" else _WIDTHS[column.type]
             self.sheet.set_column(place, place, width)
         self.sheet.freeze_panes(1, 0)
         for place, column in enumerate(self.dataset.columns):
-            self.sheet.write_string(0, place, str(column.title), self.heading)
+            self.sheet.write_string(0, place, clean_text(str(column.title)), self.formats.heading)
         self.row = 0
 
     def write(self, values):
@@ -96,10 +108,10 @@ class _Sheets:
             self.sheet.write_number(self.row, place, value)
         elif type_ == "boolean":
             self.sheet.write_boolean(self.row, place, value)
-        elif type_ in self.formats:
+        elif type_ in self.formats.moments:
             # Spreadsheets know no time zones: the cell holds the local time that the text begins with.
             moment = datetime.fromisoformat(value).replace(tzinfo=None)
-            self.sheet.write_datetime(self.row, place, moment, self.formats[type_])
+            self.sheet.write_datetime(self.row, place, moment, self.formats.moments[type_])
         elif type_ == "wkt" and len(value) > CELL_LENGTH:
             # Half a shape would be a wrong one; the code book says where the whole is.
             return
@@ -116,46 +128,82 @@ def clean_text(text):
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _add_sheet(workbook, title, number=""):
-    name = re.sub(r"[\[\]:*?/\\]", " ", title)[: SHEET_NAME_LENGTH - len(number)].strip("' ")
-    sheet = workbook.add_worksheet(f"{name}{number}")
+def sheet_name(title, taken, number=1):
+    """The title as a name that a workbook allows, with the first number from `number` on that makes it unlike `taken`.
+
+    At most 31 units of UTF-16, none of []:*?/\\, no apostrophe at either end, whatever the case. "History" belongs to
+    Excel itself.
+    """
+    plain = re.sub(r"[\[\]:*?/\\\s]", " ", clean_text(title))
+    while True:
+        suffix = "" if number == 1 else f" {number}"
+        name = _cut(plain, SHEET_NAME_LENGTH - len(suffix)).strip("' ")
+        name = f"{name}{suffix}".strip()
+        if name and name.casefold() not in {"history", *map(str.casefold, taken)}:
+            return name
+        number += 1
+
+
+def _cut(text, length):
+    while len(text.encode("utf-16-le")) > 2 * length:
+        text = text[:-1]
+    return text
+
+
+def _add_sheet(workbook, title, number=1):
+    taken = [sheet.get_name() for sheet in workbook.worksheets()]
+    sheet = workbook.add_worksheet(sheet_name(title, taken, number))
     if translation.get_language_bidi():
         sheet.right_to_left()
     return sheet
 
 
-def _write_code_book(workbook, distribution):
-    dataset = distribution.dataset
-    bold = workbook.add_format({"bold": True, "valign": "top"})
-    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+def _write_code_book(workbook, distribution, formats):
     sheet = _add_sheet(workbook, _("Code book"))
     for place, width in enumerate((24, 32, 20, 80)):
         sheet.set_column(place, place, width)
     row = 0
     for label, text in _facts(distribution):
-        sheet.write_string(row, 0, label, bold)
-        sheet.write_string(row, 1, text)
+        sheet.write_string(row, 0, label, formats.bold)
+        sheet.write_string(row, 1, clean_text(text))
         row += 1
-    row += 1
+    tables = distribution.tables
+    for table in tables:
+        if len(tables) > 1:
+            sheet.write_string(row + 1, 0, _("Table"), formats.bold)
+            sheet.write_string(row + 1, 1, clean_text(str(table.title)))
+            sheet.write_string(row + 2, 0, _("Description"), formats.bold)
+            sheet.write_string(row + 2, 1, clean_text(str(table.description)))
+            row += 2
+        row = _write_columns(sheet, row + 1, table, formats)
+    if any(column.type == "wkt" for table in tables for column in table.columns):
+        note = _("A shape too long for a cell is left out here. The CSV file has it.")
+        sheet.write_string(row + 1, 0, note)
+
+
+def _write_columns(sheet, row, table, formats):
+    """Explain the table's columns from that row on; the row after them."""
     for place, text in enumerate((_("Column"), _("Title"), _("Type"), _("Meaning"))):
-        sheet.write_string(row, place, text, bold)
-    for column in dataset.columns:
+        sheet.write_string(row, place, text, formats.bold)
+    for column in table.columns:
         row += 1
         cells = (column.name, column.title, column.type_name, column.description)
         for place, text in enumerate(cells):
-            sheet.write_string(row, place, str(text), wrapped)
-    if any(column.type == "wkt" for column in dataset.columns):
-        note = _("A shape too long for a cell is left out here. The CSV file has it.")
-        sheet.write_string(row + 2, 0, note)
+            sheet.write_string(row, place, clean_text(str(text)), formats.wrapped)
+    return row + 1
 
 
 def _facts(distribution):
     dataset = distribution.dataset
+    licence = dataset.licence
+    if licence is None:
+        terms = [(_("Licence"), _("Not open data. Use it only for the work that it was collected for."))]
+    else:
+        terms = [(_("Licence"), f"{licence.name}, {licence.url}"), (_("Name the source as"), attribution())]
     return (
         (_("Dataset"), str(dataset.title)),
         (_("Description"), str(dataset.description)),
-        (_("Licence"), f"{dataset.licence.name}, {dataset.licence.url}"),
-        (_("Name the source as"), attribution()),
+        *terms,
         (_("Address"), distribution.address),
         (_("Downloaded at"), distribution.made_at.isoformat(timespec="seconds")),
     )

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from cms.opendata.datasets import Column, Dataset, Filter
+from cms.opendata.datasets import Column, Dataset, Filter, ForeignKey
 from cms.opendata.distributions import Distribution
+from cms.opendata.families import Bundle
 from cms.opendata.writers import find_writer
 
 POINT = '{"type":"Point","coordinates":[24.9384,60.1699]}'
@@ -61,6 +62,24 @@ def make_dataset(**changes):
         "filters": (Filter("park", _("Of one park"), find_park, lambda: "park"),),
     }
     return ListedDataset(**facts | changes)
+
+
+def make_bundle(**changes):
+    """The sample rows three times: as answers without places, as places and, without any row, as routes."""
+    facts = {
+        "identifier": "survey",
+        "title": _("Survey"),
+        "description": _("What people answered."),
+        "datasets": (
+            make_dataset(identifier="survey-responses", title="Answers", geometry=None),
+            make_dataset(
+                identifier="survey-places", title="Places", foreign_keys=(ForeignKey("id", "survey-responses", "id"),)
+            ),
+            make_dataset(identifier="survey-routes", title="Places", listed=()),
+        ),
+        "filters": (Filter("park", _("Of one park"), find_park, lambda: "park"),),
+    }
+    return Bundle(**facts | changes)
 
 
 def make_distribution(extension, dataset=None, **changes):

@@ -5,7 +5,7 @@ from django.db.models.functions import Upper
 from cms.opendata import datasets
 from cms.opendata.datasets import Column, QuerySetDataset
 
-from .samples import COLUMNS, make_dataset
+from .samples import COLUMNS, POINT, ROWS, make_dataset
 
 
 @pytest.fixture
@@ -36,7 +36,15 @@ def test_registry_takes_the_same_dataset_twice_but_no_other_of_its_name():
     assert datasets.datasets() == (dataset,)
 
 
-@pytest.mark.parametrize("name", ["Name", "created-at", "näkyvä", "1st", ""])
+@pytest.mark.usefixtures("registry")
+def test_registry_refuses_what_is_not_open():
+    with pytest.raises(ValueError, match="not open data"):
+        datasets.register(make_dataset(licence=None))
+
+    assert datasets.datasets() == ()
+
+
+@pytest.mark.parametrize("name", ["Name", "created-at", "näkyvä", "1st", "", "a" * 64])
 def test_column_name_must_be_snake_case(name):
     with pytest.raises(ValueError, match="snake_case"):
         Column(name, "string", "", "")
@@ -90,3 +98,33 @@ def test_queryset_dataset_keeps_the_order():
     rows = make_types_dataset().rows({}, with_geometry=False)
 
     assert [row[0] for row in rows] == ["permission", "group", "contenttype"]
+
+
+def test_dataset_of_a_generator_gets_plane_columns_by_itself(db):
+    plane = make_dataset().in_plane(3879)
+
+    assert [column.name for column in plane.columns[-2:]] == ["easting", "northing"]
+    assert [row[-2:] for row in plane.rows({}, with_geometry=False)] == [
+        (25496580.36, 6673003.61),
+        *[(None, None)] * 4,
+    ]
+    (first,) = plane.rows({"park": "the park"}, with_geometry=True)
+    assert first == (*ROWS[0][:-1], 25496580.36, 6673003.61, POINT)
+
+
+def test_dataset_of_a_generator_keeps_its_order_over_batches(db, monkeypatch):
+    monkeypatch.setattr(datasets, "FETCH_SIZE", 2)
+
+    plane = make_dataset().in_plane(3067)
+
+    assert [row[:-2] for row in plane.rows({}, with_geometry=False)] == [row[:-1] for row in ROWS]
+    assert [row[:-1] for row in make_dataset().binary_rows({}, 3067)] == [row[:-1] for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"geometry": None}, {"columns": (*COLUMNS, Column("northing", "number", "", ""))}],
+    ids=["without a place", "with a column of that name"],
+)
+def test_dataset_has_no_plane_columns(changes):
+    assert make_dataset(**changes).in_plane(3879) is None

@@ -102,22 +102,20 @@ def test_csv_leaves_before_all_rows_are_read():
     def endless():
         while True:
             taken.append(1)
-            yield ROWS[0][:-1]
+            yield ROWS[0]
 
-    distribution = make_distribution("csv")
-    stream = distribution.writer.stream(distribution, endless())
-    first = next(stream)
+    first = next(make_distribution("csv", make_dataset(listed=endless())).stream())
 
     assert CHUNK_SIZE <= len(first) < 2 * CHUNK_SIZE
     assert len(taken) < 2000
 
 
 def test_csv_memory_does_not_grow_with_the_rows():
-    distribution = make_distribution("csv")
-    rows = ((number, "Lisää puita, kiitos " * 10, 24.9384, None, True) for number in range(50_000))
+    rows = ((number, "Lisää puita, kiitos " * 10, 24.9384, None, True, None) for number in range(50_000))
+    distribution = make_distribution("csv", make_dataset(listed=rows))
 
     tracemalloc.start()
-    size = sum(len(chunk) for chunk in distribution.writer.stream(distribution, rows))
+    size = sum(len(chunk) for chunk in distribution.stream())
     _current, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

@@ -44,6 +44,12 @@ def test_geojson_has_every_column_in_every_feature_and_no_crs():
     assert "crs" not in collection
 
 
+def test_geojson_of_what_is_not_open_names_no_licence():
+    collection = json.loads(read(make_distribution("geojson", make_dataset(licence=None))))
+
+    assert list(collection) == ["type", "name", "source", "features"]
+
+
 def test_geojson_leaves_before_all_rows_are_read():
     taken = []
 
@@ -52,8 +58,7 @@ def test_geojson_leaves_before_all_rows_are_read():
             taken.append(1)
             yield ROWS[0]
 
-    distribution = make_distribution("geojson")
-    first = next(distribution.writer.stream(distribution, endless()))
+    first = next(make_distribution("geojson", make_dataset(listed=endless())).stream())
 
     assert first.startswith(b'{"type":"FeatureCollection"')
     assert len(taken) < 2000

@@ -12,7 +12,7 @@ from openpyxl.utils.escape import unescape
 from cms.opendata.datasets import Column
 from cms.opendata.writers import spreadsheet
 
-from ..samples import COLUMNS, ROWS, make_dataset, make_distribution, read
+from ..samples import COLUMNS, ROWS, make_bundle, make_dataset, make_distribution, read
 
 
 def open_book(distribution):
@@ -64,6 +64,17 @@ def test_xlsx_second_sheet_is_the_code_book(settings):
         ("longitude", "Longitude", "number", "In degrees."),
         ("created_at", "Written at", "date and time", "In Finnish time."),
         ("is_answer", "Official answer", "true or false", "Whether the city answers."),
+    ]
+
+
+def test_xlsx_of_what_is_not_open_says_so():
+    sheet = open_book(make_distribution("xlsx", make_dataset(licence=None))).worksheets[1]
+
+    assert [row[:2] for row in values(sheet)[:4]] == [
+        ("Dataset", "Remarks"),
+        ("Description", "What people remarked."),
+        ("Licence", "Not open data. Use it only for the work that it was collected for."),
+        ("Address", "https://kuule.example/open-data/remarks.xlsx"),
     ]
 
 
@@ -149,31 +160,77 @@ def test_xlsx_sheet_name_is_made_allowable():
     assert book.sheetnames[0] == "What  people  said  all of it,"
 
 
+@pytest.mark.parametrize(
+    ("title", "taken", "name"),
+    [
+        ("Places", (), "Places"),
+        ("Places", ("PLACES",), "Places 2"),
+        ("Places", ("Places", "Places 2"), "Places 3"),
+        ("history", (), "history 2"),
+        ("'[:]'", (), "2"),
+        ("", (), "2"),
+        ("a\nb\x07", (), "a b"),
+        ("What would you like to see here? 🚲", (), "What would you like to see here"),
+        ("🚲" * 20, (), "🚲" * 15),
+        ("x" * 40, ("x" * 31,), "x" * 29 + " 2"),
+    ],
+)
+def test_xlsx_sheet_name_is_short_allowed_and_one_of_its_kind(title, taken, name):
+    assert spreadsheet.sheet_name(title, taken) == name
+
+
+def test_xlsx_of_a_bundle_has_a_sheet_for_each_table():
+    book = open_book(make_distribution("xlsx", make_bundle()))
+
+    assert book.sheetnames == ["Answers", "Places", "Places 2", "Code book"]
+    single = values(open_book(make_distribution("xlsx")).worksheets[0])
+    assert values(book["Answers"]) == single
+    assert values(book["Places"]) == single
+    assert values(book["Places 2"]) == single[:1]
+
+
+def test_xlsx_code_book_of_a_bundle_explains_each_table():
+    rows = values(open_book(make_distribution("xlsx", make_bundle()))["Code book"])
+
+    assert rows[0][:2] == ("Dataset", "Survey")
+    assert [row[1] for row in rows if row[0] == "Table"] == ["Answers", "Places", "Places"]
+    assert rows[6:16] == [
+        (None, None, None, None),
+        ("Table", "Answers", None, None),
+        ("Description", "What people remarked.", None, None),
+        ("Column", "Title", "Type", "Meaning"),
+        ("id", "Number", "whole number", "Grows with time."),
+        ("text", "Text", "text", "What was written."),
+        ("longitude", "Longitude", "number", "In degrees."),
+        ("created_at", "Written at", "date and time", "In Finnish time."),
+        ("is_answer", "Official answer", "true or false", "Whether the city answers."),
+        (None, None, None, None),
+    ]
+
+
 def test_xlsx_temporary_files_go_also_when_the_download_breaks(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     def broken():
-        yield ROWS[0][:-1]
+        yield ROWS[0]
         raise ConnectionError
 
-    distribution = make_distribution("xlsx")
-    stream = distribution.stream()
+    stream = make_distribution("xlsx").stream()
     next(stream)
     assert list(Path(tmp_path).iterdir())
     stream.close()
     with pytest.raises(ConnectionError):
-        list(distribution.writer.stream(distribution, broken()))
+        read(make_distribution("xlsx", make_dataset(listed=broken())))
 
     assert not list(Path(tmp_path).iterdir())
 
 
 def test_xlsx_memory_does_not_grow_with_the_rows():
-    distribution = make_distribution("xlsx", make_dataset(columns=COLUMNS[:2]))
-
     def peak_of(count):
-        rows = ((number, f"Lisää puita, kiitos {number} " * 10) for number in range(count))
+        rows = ((number, f"Lisää puita, kiitos {number} " * 10, None) for number in range(count))
+        distribution = make_distribution("xlsx", make_dataset(columns=COLUMNS[:2], listed=rows))
         tracemalloc.start()
-        for _chunk in distribution.writer.stream(distribution, rows):
+        for _chunk in distribution.stream():
             pass
         _current, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
