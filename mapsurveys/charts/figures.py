@@ -1,6 +1,6 @@
 """What all charts have around their picture: title, one sentence that sums it up, the numbers as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -66,7 +66,7 @@ def empty_figure(*, title: Label, base: str) -> SafeString:
     return results_figure(None, Table((), ()), title=title, base=base, summary=_("There is nothing to show yet."))
 
 
-def any_hidden(counts: Sequence) -> bool:
+def any_hidden(counts: Iterable) -> bool:
     """Whether a number of the chart is not told."""
     return any(count is None for count in counts)
 
