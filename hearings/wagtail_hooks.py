@@ -5,14 +5,15 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from cms.moderation_admin import ModerationPolicy
 from cms.policies import OrganisationPolicy
 from hearings.homepage import CommentsPanel, HearingsPanel
 from hearings.models import Comment, Hearing
-from hearings.moderation_views import CommentPolicy, CommentViewSet
-from hearings.viewsets import DeleteOwnHearings, HearingPublishItem, HearingUnpublishItem, HearingViewSet
+from hearings.moderation_views import CommentViewSet
+from hearings.viewsets import DeleteOwnHearings, HearingViewSet
 
 register_permission_policy(Hearing, OrganisationPolicy(Hearing))
-register_permission_policy(Comment, CommentPolicy(Comment))
+register_permission_policy(Comment, ModerationPolicy(Comment))
 register_snippet(HearingViewSet)
 # After Wagtail's own, in whose place it comes.
 hooks.register("register_bulk_action", DeleteOwnHearings, order=1)
@@ -26,14 +27,6 @@ def comment_viewset():
 @hooks.register("construct_homepage_panels")
 def home_panels(request, panels):
     panels.extend([HearingsPanel(), CommentsPanel()])
-
-
-@hooks.register("construct_snippet_action_menu")
-def offer_publishing_by_role(menu_items, request, context):
-    if context["model"] is Hearing:
-        menu_items[:] = [item for item in menu_items if item.name not in ("action-publish", "action-unpublish")]
-        offered = [HearingUnpublishItem(order=20), HearingPublishItem(order=30)]
-        menu_items.extend(item for item in offered if item.is_shown(context))
 
 
 @hooks.register("register_log_actions")

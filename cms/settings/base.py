@@ -176,6 +176,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / "var" / "media")
 #: Files that residents send; no address serves them to the public.
 PRIVATE_ROOT = env.path("PRIVATE_ROOT", default=BASE_DIR / "var" / "private")
 KUULE_UPLOAD_MEGABYTES = 10
+#: On a device that many answer on: seconds without a touch before the answers are cleared, and seconds of thanks.
+KUULE_KIOSK_IDLE_SECONDS = 120
+KUULE_KIOSK_THANKS_SECONDS = 20
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},

@@ -1,7 +1,7 @@
 """Settings of a real deployment, behind a proxy that speaks TLS."""
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import env
+from cms.settings.base import STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")

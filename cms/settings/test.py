@@ -1,7 +1,7 @@
 """Settings of the tests: fast, quiet, nothing left behind."""
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import BASE_DIR, DATABASES, MIDDLEWARE
+from cms.settings.base import BASE_DIR, DATABASES, MIDDLEWARE, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105 - no secret: tests alone use it

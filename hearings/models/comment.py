@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.moderation import Moderated, ModeratedQuerySet
 from cms.organisations.models import Label
-from cms.permissions import Right, within_right
 from hearings.models.hearing import Hearing
 from hearings.models.section import Section
 
@@ -18,16 +17,14 @@ TEXT_LIMIT = 10_000
 
 
 class CommentQuerySet(ModeratedQuerySet):
+    organisation_path = "hearing__organisation"
+
     def visible_to(self, user):
         """Comments whose text `user` may read: shown ones of the hearings that they may see.
 
         Moderators read hidden ones in the admin alone (`moderated_by`), so that no page mixes the two.
         """
         return self.shown().filter(Exists(Hearing.objects.visible_to(user).filter(pk=OuterRef("hearing_id"))))
-
-    def in_care_of(self, user):
-        """Comments, hidden ones too, that `user` moderates."""
-        return self.filter(within_right(user, Right.MODERATE, "hearing__organisation__"))
 
 
 class Comment(Moderated):

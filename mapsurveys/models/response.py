@@ -77,6 +77,8 @@ class Response(models.Model):
 
 
 class FeatureQuerySet(ModeratedQuerySet):
+    organisation_path = "survey__organisation"
+
     def counted(self):
         """Places in responses that count, whatever moderators have decided."""
         return self.filter(response__state=ResponseState.SUBMITTED, response__is_test=False)
@@ -101,6 +103,9 @@ class Feature(Moderated):
     answers = models.JSONField(default=dict)
     effort = models.JSONField(default=dict)
     placed_by_staff = models.BooleanField(default=False)
+
+    #: Wagtail would note each place's foreign keys in its index of references, for nobody.
+    wagtail_reference_index_ignore = True
 
     objects = FeatureQuerySet.as_manager()
 
@@ -183,7 +188,7 @@ class Agreement(models.Model):
 
 
 class RemarkQuerySet(ModeratedQuerySet):
-    """Remarks; `shown()` are those anyone who sees the place may read."""
+    organisation_path = "feature__survey__organisation"
 
 
 class Remark(Moderated):
@@ -195,6 +200,8 @@ class Remark(Moderated):
     language = models.CharField(max_length=20)
     created_at = models.DateTimeField()
     idempotency_key = models.CharField(max_length=64, unique=True)
+
+    wagtail_reference_index_ignore = True
 
     objects = RemarkQuerySet.as_manager()
 
