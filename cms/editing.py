@@ -193,13 +193,21 @@ class TranslatedChildFormSet(BaseChildFormSet):
 class TranslatedInlinePanel(InlinePanel):
     """Children whose texts are edited in one language."""
 
-    def __init__(self, *args, language=settings.LANGUAGE_CODE, formset=TranslatedChildFormSet, **kwargs):
+    def __init__(
+        self,
+        *args,
+        language=settings.LANGUAGE_CODE,
+        formset=TranslatedChildFormSet,
+        form=TranslationForm,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.language = language
         self.formset = formset
+        self.form = form
 
     def clone_kwargs(self):
-        return super().clone_kwargs() | {"language": self.language, "formset": self.formset}
+        return super().clone_kwargs() | {"language": self.language, "formset": self.formset, "form": self.form}
 
     def get_form_options(self):
         options = super().get_form_options()
@@ -207,10 +215,11 @@ class TranslatedInlinePanel(InlinePanel):
         child = self.db_field.related_model
         mine["form"] = get_form_for_model(
             child,
-            form_class=translation_form(child, self.language),
+            form_class=translation_form(child, self.language, self.form),
             defer_required_on_fields=self.child_edit_handler.get_form_options().get("defer_required_on_fields", []),
         )
         mine["formset"] = self.formset
+        mine["inherit_kwargs"] = ["for_user"]
         return options
 
     class BoundPanel(InlinePanel.BoundPanel):
@@ -286,6 +295,9 @@ class EditsOneLanguage:
 class AllLanguagesForm(WagtailAdminModelForm):
     """For things with a word or two in each language: one field a language, all on one page."""
 
+    #: Names of texts that may be missing in the service's first language too.
+    optional_texts: tuple[str, ...] = ()
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, code, field_name in each_text(type(self.instance)):
@@ -308,12 +320,12 @@ def each_text(model: type[TranslatedModel]):
 
 
 def all_languages_form(model: type[TranslatedModel], base: type = AllLanguagesForm) -> type:
-    """A form class for `model`; a text in the service's first language is required."""
+    """A form class for `model`; the texts that it needs are required in the service's first language."""
     fields = {}
     for name, code, field_name in each_text(model):
         db_field = model.translation_model()._meta.get_field(name)
         label = format_lazy("{} ({})", capfirst(db_field.verbose_name), get_language_info(code)["name_local"])
-        required = code == settings.LANGUAGE_CODE
+        required = code == settings.LANGUAGE_CODE and name not in base.optional_texts
         fields[field_name] = formfield_for_dbfield(db_field, required=required, label=label)
     return type(f"{model.__name__}AllLanguagesForm", (base,), fields)
 

@@ -43,7 +43,7 @@ TOOLS = {
     "polygon": frozenset({"Polygon"}),
 }
 
-_COORDINATE_DEPTH = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiPolygon": 3}
+_NESTING = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 _CRS_NAME = re.compile(
     r"(?:^|[:/])(?:(?:OGC|CRS)[:/](?:[\d.]*[:/])?CRS84|EPSG[:/](?:[\d.]*[:/])?(?P<epsg>\d{4,6}))$",
     re.IGNORECASE,
@@ -230,15 +230,15 @@ def _read(text: str, limits: Limits) -> tuple[list[BaseGeometry], int]:
     """Shapely geometries and their EPSG code; checked for type, structure and number of vertices only."""
     if len(text) > limits.characters:
         raise limits.error("too_large", limit=limits.characters // 1_000_000)
-    document = _load(text, limits)
+    document = load_document(text, limits)
     srid = WGS84
     members = []
     budget = limits.vertices
     for member in _members(document, limits):
-        srid = _declared_srid(member, limits) or srid
+        srid = declared_srid(member, limits) or srid
         if "coordinates" not in member:
             continue
-        budget -= _count_vertices(member, limits, budget)
+        budget -= count_vertices(member, limits, budget)
         members.append(member)
     if not members:
         raise limits.error("empty")
@@ -248,7 +248,9 @@ def _read(text: str, limits: Limits) -> tuple[list[BaseGeometry], int]:
         raise limits.error("unreadable") from error
 
 
-def _load(text: str, limits: Limits) -> dict:
+def load_document(text: str, limits: Limits) -> dict:
+    """The JSON object in `text`. Raises GeometryError."""
+
     def refuse(constant: str) -> None:
         raise limits.error("coordinates")
 
@@ -305,7 +307,7 @@ def _geometry_member(geometry: dict, limits: Limits) -> Iterator[dict]:
     yield geometry
 
 
-def _declared_srid(member: dict, limits: Limits) -> int | None:
+def declared_srid(member: dict, limits: Limits) -> int | None:
     """The EPSG code that a `crs` member names, None without one.
 
     GeoJSON dropped `crs` in RFC 7946, yet desktop programs still write it. CRS84 and EPSG:4326 both mean
@@ -323,10 +325,10 @@ def _declared_srid(member: dict, limits: Limits) -> int | None:
     return srid
 
 
-def _count_vertices(member: dict, limits: Limits, budget: int) -> int:
+def count_vertices(member: dict, limits: Limits, budget: int) -> int:
     """The number of positions in a geometry object; raises on the first fault in nesting or numbers."""
     count = 0
-    pending = [(member["coordinates"], _COORDINATE_DEPTH[member["type"]])]
+    pending = [(member["coordinates"], _NESTING[member["type"]])]
     while pending:
         value, depth = pending.pop()
         if not isinstance(value, list):

@@ -46,7 +46,8 @@ def map_config() -> dict:
 
 def map_messages() -> dict[str, str | dict[str, str]]:
     """Every sentence that the map scripts show or speak, by key, in the active language."""
-    return _map_words() | _drawing_words() | _editing_words() | _place_words() | _size_words() | _result_words()
+    texts = (_map_words, _layer_words, _drawing_words, _editing_words, _place_words, _size_words, _result_words)
+    return {key: sentence for words in texts for key, sentence in words().items()}
 
 
 def _places_url() -> str:
@@ -57,7 +58,8 @@ def _places_url() -> str:
         return ""
 
 
-def _plural_forms(sentence: Callable[[int], str]) -> dict[str, str]:
+def plural_forms(sentence: Callable[[int], str]) -> dict[str, str]:
+    """A sentence in each plural category of the active language; `sentence` is asked for a number of each."""
     return {category: sentence(sample) for category, sample in PLURAL_SAMPLES.items()}
 
 
@@ -73,6 +75,26 @@ def _map_words() -> dict:
         "twoFingers": _("Move the map with two fingers"),
         "closePopup": _("Close"),
         "loading": _("Loading…"),
+    }
+
+
+def _layer_words() -> dict:
+    return {
+        "layers": _("Map layers"),
+        "baseLayers": _("Background map"),
+        "serviceBase": _("The usual map"),
+        "overlays": _("On top of the map"),
+        "overlayOpacity": _("How strongly it is shown: {name}"),
+        "percent": _("{count} %"),
+        "layerKey": pgettext("what the signs of a map mean", "Key: {name}"),
+        "layerPlaces": plural_forms(
+            lambda n: ngettext("{count} place on this layer", "{count} places on this layer", n)
+        ),
+        "layerShown": _("Shown on the map: {name}."),
+        "layerHidden": _("No longer on the map: {name}."),
+        "layerFailed": _("The layer “{name}” cannot be shown right now."),
+        "layerCloser": _("Zoom in to see this layer."),
+        "layerFarther": _("Zoom out to see this layer."),
     }
 
 
@@ -94,13 +116,22 @@ def _drawing_words() -> dict:
         "startedPoint": _("Marking a point. Arrow keys move the map, Enter adds the point."),
         "startedLine": _("Drawing a line. Arrow keys move the map, Enter adds a point."),
         "startedPolygon": _("Drawing an area. Arrow keys move the map, Enter adds a point."),
+        "startedPointByHand": _(
+            "Marking a point. Press the map where it should be, or move the map under the cross and press the button."
+        ),
+        "startedLineByHand": _(
+            "Drawing a line. Press the map at each bend, or move the map under the cross and press the button."
+        ),
+        "startedPolygonByHand": _(
+            "Drawing an area. Press the map at each corner, or move the map under the cross and press the button."
+        ),
         "added": _("Point {number} added."),
         "addedFurther": _("Point {number} added. {distance} from the previous one."),
         "addedCanFinish": _("Point {number} added. {distance} from the previous one. You can finish now."),
         "undone": _("Point {number} removed."),
         "nothingToUndo": _("There is nothing to undo."),
         "alreadyHere": _("There is already a point here. Move the map first, or finish."),
-        "needsMore": _plural_forms(
+        "needsMore": plural_forms(
             lambda n: ngettext("Add {count} more point first.", "Add {count} more points first.", n)
         ),
         "full": _("No more points can be added. Please finish."),
@@ -148,7 +179,7 @@ def _editing_words() -> dict:
 def _place_words() -> dict:
     return {
         "searching": _("Searching…"),
-        "found": _plural_forms(lambda n: ngettext("{count} place found.", "{count} places found.", n)),
+        "found": plural_forms(lambda n: ngettext("{count} place found.", "{count} places found.", n)),
         "nothingFound": _("No place was found. Try another name, or move the map."),
         "searchFailed": _("The search does not work right now. Please move the map instead."),
         "coordinates": _("Coordinates {coordinates}"),
@@ -171,13 +202,13 @@ def _place_words() -> dict:
 
 def _size_words() -> dict:
     return {
-        "metres": _plural_forms(lambda n: ngettext("{count} metre", "{count} metres", n)),
+        "metres": plural_forms(lambda n: ngettext("{count} metre", "{count} metres", n)),
         "kilometres": _("{count} km"),
         "aboutMetres": _("about {size} m"),
         "aboutKilometres": _("about {size} km"),
         "aboutSquareMetres": _("about {size} m²"),
         "aboutSquareKilometres": _("about {size} km²"),
-        "aboutPitches": _plural_forms(
+        "aboutPitches": plural_forms(
             lambda n: ngettext("about {count} football pitch", "about {count} football pitches", n)
         ),
     }
@@ -185,26 +216,44 @@ def _size_words() -> dict:
 
 def _result_words() -> dict:
     return {
-        "clusterComments": _plural_forms(
+        "clusterComments": plural_forms(
             lambda n: ngettext("{count} comment here. Zoom in.", "{count} comments here. Zoom in.", n)
         ),
-        "clusterHearings": _plural_forms(
+        "clusterHearings": plural_forms(
             lambda n: ngettext("{count} hearing here. Zoom in.", "{count} hearings here. Zoom in.", n)
         ),
+        "clusterPlaces": plural_forms(
+            lambda n: ngettext("{count} place here. Zoom in.", "{count} places here. Zoom in.", n)
+        ),
         "commentPlace": _("Comment: {excerpt}"),
+        "placeMarked": pgettext("a place that someone marked", "Place: {excerpt}"),
         "noText": _("A comment without words"),
         "readComment": _("Read the comment"),
         "readHearing": _("Open the hearing"),
-        "inViewComments": _plural_forms(
+        "readPlace": _("See the whole answer"),
+        "inViewComments": plural_forms(
             lambda n: ngettext(
                 "{count} comment on this part of the map.", "{count} comments on this part of the map.", n
             )
         ),
-        "inViewHearings": _plural_forms(
+        "inViewHearings": plural_forms(
             lambda n: ngettext(
                 "{count} hearing on this part of the map.", "{count} hearings on this part of the map.", n
             )
         ),
+        "inViewPlaces": plural_forms(
+            lambda n: ngettext("{count} place on this part of the map.", "{count} places on this part of the map.", n)
+        ),
+        "heatMiddle": plural_forms(
+            lambda n: ngettext(
+                "In the middle of the map: {count} person marked something here.",
+                "In the middle of the map: {count} people marked something here.",
+                n,
+            )
+        ),
+        "heatNothing": _("In the middle of the map: nothing to show here."),
+        "heatEmpty": _("Nothing to show on this part of the map."),
+        "heatPeople": plural_forms(lambda n: ngettext("{count} person", "{count} people", n)),
         "resultsFailed": _("The places could not be fetched. Move the map to try again."),
         "open": pgettext("status of a hearing", "Open"),
         "upcoming": pgettext("status of a hearing", "Upcoming"),

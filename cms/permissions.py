@@ -11,6 +11,7 @@ A role counts in its organisation and in all branches below it. Someone who is n
 account, has no right. Service administrators are Django's superusers.
 """
 
+from django.apps import apps
 from django.db.models import Q, TextChoices
 
 from cms.organisations.choices import Role
@@ -62,3 +63,11 @@ def within_right(user, right: Right, prefix: str = "organisation__") -> Q:
     for path in granted_paths(user, right):
         condition |= Q(**{f"{prefix}path__startswith": path})
     return condition
+
+
+def within_reach(user, right: Right, prefix: str = "organisation__") -> Q:
+    """A filter for what `user` has `right` over, and for what belongs to the organisations above theirs."""
+    step = apps.get_model("organisations.Organisation").steplen
+    paths = granted_paths(user, right)
+    above = {path[:end] for path in paths for end in range(step, len(path), step)}
+    return within_right(user, right, prefix) | Q(**{f"{prefix}path__in": above})

@@ -1,7 +1,8 @@
 """Widgets that let a person draw on a map, and the scripts and styles that every map needs."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.gis.geos import GEOSGeometry
@@ -10,9 +11,19 @@ from django.template import loader
 from django.utils.safestring import SafeString, mark_safe
 
 from cms import geo
+from cms.layers.maps import layers_config
 from cms.map_config import map_config
 
-MAP_STYLES = ("leaflet/leaflet.css", "cms/map/map.css", "cms/map/drawing.css", "cms/map/results.css")
+if TYPE_CHECKING:
+    from cms.layers.models import Layer
+
+MAP_STYLES = (
+    "leaflet/leaflet.css",
+    "cms/map/map.css",
+    "cms/map/drawing.css",
+    "cms/map/results.css",
+    "cms/map/layers.css",
+)
 LEAFLET_SCRIPT = "leaflet/leaflet.js"
 MAP_MODULE = "cms/map/index.js"
 
@@ -54,9 +65,20 @@ class GeoJSONWidget(forms.Widget):
 
 
 class PlaceWidget(GeoJSONWidget):
-    """For residents, on pages that load {% map_media %} and {% map_config %}."""
+    """For residents, on pages that load {% map_media %} and {% map_config %}.
+
+    `layers` (cms.layers.models.Layer) can be chosen on the map.
+    """
 
     template_name = "cms/widgets/place.html"
+    layers: Iterable["Layer"] = ()
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:
+        """Adds the layers' configuration."""
+        context = super().get_context(name, value, attrs)
+        context["layers_id"] = f"{context['widget']['attrs'].get('id', name)}-layers"
+        context["widget"]["layers"] = layers_config(self.layers)
+        return context
 
 
 class AreaWidget(GeoJSONWidget):

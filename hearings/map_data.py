@@ -4,49 +4,32 @@ PostGIS groups comments into the cells of a grid, so that an answer holds at mos
 however many comments there are; a cell with one comment gives its shape.
 """
 
-import json
-from collections.abc import Iterable
-
+from django.contrib.gis.geos import MultiPoint, Point
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Func, TextField, Value
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import translation
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
+from cms.boxes import bad_request, feature, first_that_fits, read_box, use_reader_language
 from cms.choices import PUBLIC_STATES
-from cms.forms.filters import BoundsField
 from cms.organisations.models import Area, AreaTranslation
 from cms.pages import public_page
-from cms.translations import language_codes, with_texts
+from cms.translations import with_texts
 from hearings.forms import HearingFilterForm
 from hearings.views import hearings_for_comments
 
-#: Side of a grid cell in the browser's pixels: two marks of 40 pixels do not cover each other.
-CELL_PIXELS = 72
-#: Cells across a view that does not say its zoom.
-CELLS = 12
-#: Degrees of longitude across one tile of 256 pixels at zoom level 0, the whole world.
-WORLD = 360
-#: A degree of latitude is as long as two of longitude here, at 60° N.
-SQUARE = 0.5
-#: From this zoom level on single comments are told apart, whatever the cell.
-CLOSE_ZOOM = 17
-#: More comments than this in a view are grouped at any zoom, so that none is left out.
-MOST_APART = 150
-#: Cells across the widest view there is; a wider box than its zoom says gets wider cells.
-MOST_CELLS = 28
-#: An answer stays below 100 kB, whatever is drawn and written in it.
-MOST_BYTES = 95_000
 #: Plainer and plainer versions of an answer, the first that fits is sent. Of a comment: (characters, with its shape);
 #: of a hearing: (characters of its title, the view's width in steps that simplifying may move a line by).
 COMMENT_VERSIONS = ((140, True), (60, False), (0, False))
 HEARING_VERSIONS = ((200, 1000), (200, 200), (60, 50))
 MOST_HEARINGS = 200
 MOST_PLACES = 8
+#: Nobody marks more places in one question.
+MOST_POINTS = 100
 
 COMMENTS_SQL = """
 WITH seen AS (
@@ -84,28 +67,12 @@ ORDER BY cells.count DESC, cells.id DESC
 def comments(request, slug):
     """Comments of a hearing in a box: `?bbox=west,south,east,north&zoom=13`, degrees in EPSG:4326."""
     hearing = get_object_or_404(hearings_for_comments(request.user).only("pk", "slug", "organisation"), slug=slug)
-    box, problem = read_box(request)
-    if problem:
-        return problem
+    try:
+        box = read_box(request)
+    except ValidationError as error:
+        return bad_request(error)
     use_reader_language(request)
-    west, south, east, north = box.extent
-    zoom = read_zoom(request)
-    width = (east - west) / CELLS
-    if zoom:
-        width = max(CELL_PIXELS * WORLD / (256 * 2**zoom), (east - west) / MOST_CELLS)
-    values = {
-        "hearing": hearing.pk,
-        "states": [str(state) for state in PUBLIC_STATES],
-        "west": west,
-        "south": south,
-        "east": east,
-        "north": north,
-        "width": width,
-        "height": width * SQUARE,
-        "apart": zoom >= CLOSE_ZOOM,
-        "most_apart": MOST_APART,
-        "tolerance": (east - west) / 1000,
-    }
+    values = {"hearing": hearing.pk, "states": [str(state) for state in PUBLIC_STATES], **box.grouping()}
     with connection.cursor() as cursor:
         cursor.execute(COMMENTS_SQL, values)
         rows = cursor.fetchall()
@@ -177,37 +144,27 @@ def places(request):
     return JsonResponse({"places": found[:MOST_PLACES]})
 
 
-def read_box(request):
-    """(box, None), or (None, the answer that says what is wrong)."""
+@public_page
+@require_safe
+def around(request):
+    """Which named area each point of `?at=lon,lat;lon,lat` is in, the smallest of them; "" for none. EPSG:4326."""
+    use_reader_language(request)
+    points = [read_point(text) for text in request.GET.get("at", "").split(";")[:MOST_POINTS]]
+    known = [point for point in points if point]
+    near = Area.objects.filter(geometry__intersects=MultiPoint(known, srid=4326)) if known else Area.objects.none()
+    areas = sorted(with_texts(near, "name"), key=lambda area: area.geometry.area)
+
+    def name_at(point):
+        found = next((area for area in areas if point and area.geometry.intersects(point)), None)
+        return str(found.translated("name")) if found else ""
+
+    return JsonResponse({"names": [name_at(point) for point in points]})
+
+
+def read_point(text: str) -> Point | None:
+    """`lon,lat` as a point in EPSG:4326; None where it is none."""
     try:
-        box = BoundsField(required=True).clean(request.GET.get("bbox", ""))
-    except ValidationError as error:
-        message = str(error.messages[0])
-        return None, JsonResponse({"error": {"code": "bad_request", "message": message}}, status=400)
-    return box, None
-
-
-def read_zoom(request) -> int:
-    zoom = request.GET.get("zoom", "")
-    return int(zoom) if zoom.isdecimal() and len(zoom) < 3 else 0
-
-
-def use_reader_language(request) -> None:
-    """Maps have one address in all languages; `?lang=` says which page asks."""
-    language = request.GET.get("lang", "")
-    if language in language_codes():
-        translation.activate(language)
-
-
-def feature(geometry: str, properties: dict) -> dict:
-    return {"type": "Feature", "geometry": json.loads(geometry), "properties": properties}
-
-
-def first_that_fits(versions: Iterable[list[dict]]) -> JsonResponse:
-    """The first of the versions that stays below MOST_BYTES; the last and plainest if none does."""
-    for features in versions:
-        document = {"type": "FeatureCollection", "features": features}
-        answer = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
-        if len(answer.content) <= MOST_BYTES:
-            break
-    return answer
+        lon, lat = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return Point(lon, lat, srid=4326) if abs(lon) <= 180 and abs(lat) <= 90 else None

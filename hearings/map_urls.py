@@ -9,6 +9,7 @@ map_urls = (
         path("hearings.json", map_data.hearings, name="hearings"),
         path("hearings/<slug:slug>/comments.json", map_data.comments, name="comments"),
         path("places.json", map_data.places, name="places"),
+        path("around.json", map_data.around, name="around"),
     ],
     "map",
 )

@@ -1,27 +1,15 @@
 """What a publisher does: publish a hearing when nothing is missing, and close it early."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
-from cms.consultations import this_second
-from cms.translations import TranslatedModel, is_blank
+from cms.consultation_publishing import close_early, field_name, publish_now, required_languages, text_gaps, time_gaps
+from cms.translations import is_blank
 from hearings.choices import SectionKind
 from hearings.models import Comment, Hearing
 from hearings.permissions import can_publish
-
-
-class PublishingRefused(Exception):
-    """Something is missing; `gaps` says what, in the reader's language, one sentence each."""
-
-    def __init__(self, gaps: list[str]):
-        super().__init__(" ".join(gaps))
-        self.gaps = gaps
 
 
 def publishing_gaps(hearing: Hearing) -> list[str]:
@@ -33,7 +21,7 @@ def publishing_gaps(hearing: Hearing) -> list[str]:
     sections = list(hearing.sections.all())
     return [
         *_text_gaps(hearing, sections),
-        *_time_gaps(hearing),
+        *time_gaps(hearing, _("The hearing closes before it opens.")),
         *_section_gaps(sections),
         *_lost_section_gaps(hearing, sections),
     ]
@@ -41,20 +29,14 @@ def publishing_gaps(hearing: Hearing) -> list[str]:
 
 def _text_gaps(hearing: Hearing, sections: list) -> list[str]:
     gaps = []
-    for language in settings.KUULE_REQUIRED_LANGUAGES:
-        name = get_language_info(language)["name_translated"]
-        required = ["title", "abstract", *(["main_image_alt"] if hearing.main_image_id else [])]
-        for field in required:
-            if is_blank(hearing.text_in(field, language)):
-                gaps.append(
-                    _("%(language)s: %(field)s is missing.") % {"language": name, "field": _verbose(hearing, field)}
-                )
+    for language, language_name in required_languages():
+        gaps += text_gaps(hearing, language)
         for number, section in enumerate(sections, start=1):
             for field in _section_fields(section):
                 if is_blank(section.text_in(field, language)):
                     gaps.append(
                         _("%(language)s: %(field)s of section %(number)s is missing.")
-                        % {"language": name, "field": _verbose(section, field), "number": number}
+                        % {"language": language_name, "field": field_name(section, field), "number": number}
                     )
     return gaps
 
@@ -67,21 +49,6 @@ def _section_fields(section) -> list[str]:
         for name in section.translated_names()
         if name == "title" or any(not is_blank(getattr(row, name)) for row in rows)
     ]
-
-
-def _verbose(instance: TranslatedModel, field: str) -> str:
-    return str(instance.translation_model()._meta.get_field(field).verbose_name)
-
-
-def _time_gaps(hearing: Hearing) -> list[str]:
-    gaps = []
-    if hearing.open_at is None:
-        gaps.append(_("The opening time is missing."))
-    if hearing.close_at is None:
-        gaps.append(_("The closing time is missing."))
-    if hearing.open_at and hearing.close_at and hearing.close_at <= hearing.open_at:
-        gaps.append(_("The hearing closes before it opens."))
-    return gaps
 
 
 def _section_gaps(sections: list) -> list[str]:
@@ -102,19 +69,13 @@ def _lost_section_gaps(hearing: Hearing, sections: list) -> list[str]:
     return []
 
 
-@transaction.atomic
 def publish_hearing(*, hearing: Hearing, by) -> Hearing:
     """Publish the hearing as it is in memory, at once. Raises PublishingRefused, PermissionDenied."""
     if not can_publish(by, hearing):
         raise PermissionDenied
-    if gaps := publishing_gaps(hearing):
-        raise PublishingRefused(gaps)
-    hearing.save_revision(user=by).publish(user=by)
-    hearing.refresh_from_db()
-    return hearing
+    return publish_now(hearing, by=by, gaps=publishing_gaps(hearing))
 
 
-@transaction.atomic
 def close_hearing(*, hearing: Hearing, by, now: datetime | None = None) -> Hearing:
     """End an open hearing a second ago, in the published version and in newer and scheduled drafts alike.
 
@@ -122,20 +83,4 @@ def close_hearing(*, hearing: Hearing, by, now: datetime | None = None) -> Heari
     """
     if not can_publish(by, hearing):
         raise PermissionDenied
-    now = (now or this_second()).replace(microsecond=0)
-    hearing = Hearing.objects.select_for_update(of=["self"]).get(pk=hearing.pk)
-    if not hearing.live or hearing.status_at(now) != "open":
-        return hearing
-    hearing.close_at = max(now - timedelta(seconds=1), hearing.open_at)
-    Hearing.objects.filter(pk=hearing.pk).update(close_at=hearing.close_at)
-    draft = hearing.latest_revision.as_object() if hearing.latest_revision_id else hearing
-    draft.close_at = hearing.close_at
-    # As it is: a draft may hold what is refused only when it is published.
-    revision = draft.save_revision(user=by, log_action=False, clean=False)
-    for scheduled in hearing.revisions.filter(approved_go_live_at__isnull=False):
-        scheduled.content["close_at"] = revision.content["close_at"]
-        scheduled.save(update_fields=["content"])
-    if not hearing.has_unpublished_changes:
-        revision.publish(user=by, log_action=False)
-    log(instance=hearing, action="hearings.close_hearing", user=by)
-    return Hearing.objects.get(pk=hearing.pk)
+    return close_early(hearing, by=by, action="hearings.close_hearing", now=now)

@@ -29,6 +29,7 @@ from hearings.forms import ChangeCommentForm, CommentForm, HearingFilterForm, Re
 from hearings.models import Comment, Hearing, HearingContact, Section
 from hearings.permissions import can_change_comment, can_comment, can_moderate
 from hearings.reading import comment_page, count_by_section, latest_by_section, page_of
+from hearings.slots import fill_sections
 
 HEARINGS_A_PAGE = 20
 #: Digits of the greatest key there is; Python refuses to read numbers of thousands.
@@ -80,6 +81,7 @@ def hearing_context(request, hearing, form=None, *, is_preview=False) -> dict:
     status = hearing.status_at(now)
     sections = shown_sections(hearing, status, is_preview)
     add_comment_figures(request, hearing, sections, now)
+    fill_sections(request, hearing, sections, status)
     commentable = [section for section in sections if section.commenting_open]
     if form is None and commentable:
         form = CommentForm(sections=commentable, outline=hearing.area, initial={"section": request.GET.get("section")})
@@ -175,6 +177,7 @@ def comments_context(request, hearing, form=None, parent=None) -> dict:
     sections = {str(section.pk): section for section in hearing.sections.all()}
     for section in sections.values():
         section.hearing = hearing
+    shown = [section for section in sections.values() if not section.is_closure]
     order = "oldest" if request.GET.get("order") == "oldest" else "newest"
     section = sections.get(request.GET.get("section"))
     query = request.GET.copy()
@@ -183,9 +186,9 @@ def comments_context(request, hearing, form=None, parent=None) -> dict:
     return {
         "hearing": hearing,
         "status": hearing.status_at(now),
-        "sections": [section for section in sections.values() if not section.is_closure],
+        "sections": shown,
         "section": section,
-        "layers": layers_of([section for section in sections.values() if not section.is_closure]),
+        "layers": layers_of(shown),
         "order": order,
         "querystring": query.urlencode(),
         "page_obj": comment_page(hearing, section, order, request.GET.get("page")),

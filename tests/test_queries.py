@@ -9,7 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hearings.models import Hearing
-from tests.factories import NOON, make_area, make_comment, make_contact, make_hearing, make_image, make_label
+from tests.factories import (
+    NOON,
+    make_area,
+    make_comment,
+    make_contact,
+    make_hearing,
+    make_image,
+    make_label,
+    make_layer,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "site")]
 
@@ -49,6 +58,7 @@ def populate(size):
     for number, section in enumerate(big.sections.all()):
         block = {"image": make_image(), "alt": "Kuva", "caption": ""}
         section.set_translation("fi", body=[("paragraph", "<p>Teksti</p>"), ("image", block), ("image", block)])
+        section.layers.set([make_layer("xyz"), make_layer("image")])
         section.save()
         comment = make_comment(section, place="POINT(24.95 60.18)", created_at=NOON - timedelta(minutes=number))
         make_comment(section, parent=comment)

@@ -1,6 +1,7 @@
 """Template tags of maps: the scripts and configuration once a page, and the maps that show results."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -10,6 +11,8 @@ from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
 
 from cms import geo
+from cms.layers.maps import layers_config
+from cms.layers.models import Layer
 from cms.map_config import map_config as configuration
 from cms.widgets import LEAFLET_SCRIPT, MAP_MODULE, MAP_STYLES
 
@@ -39,12 +42,13 @@ def results_map(
     map_id: str = "results-map",
     outline: GEOSGeometry | None = None,
     bounds: tuple[float, float, float, float] | None = None,
+    layers: Iterable[Layer] = (),
 ) -> dict[str, Any]:
     """A map that asks `url` for what lies in view.
 
     `kind` is "comments" or "hearings"; `url` may carry a query string, to which bbox and zoom are added;
     `label` names the map for screen readers; `bounds` is (min_lon, min_lat, max_lon, max_lat) of the
-    first view, else the outline's, else the service's own.
+    first view, else the outline's, else the service's own; `layers` can be chosen on the map.
     """
     return {
         "url": url,
@@ -54,17 +58,31 @@ def results_map(
         "outline": geo.as_geojson(outline) if outline else None,
         "outline_id": f"{map_id}-outline",
         "bounds": json.dumps(bounds) if bounds else "",
+        **layers_context(layers, map_id),
     }
 
 
+def layers_context(layers: Iterable[Layer], map_id: str) -> dict[str, Any]:
+    """What the templates of maps need of layers; a template may have none, and then passes ""."""
+    return {"layers": layers_config(layers or ()), "layers_id": f"{map_id}-layers"}
+
+
 @register.inclusion_tag("cms/widgets/shown_map.html")
-def shown_map(geometry: GEOSGeometry, label: str, map_id: str) -> dict[str, Any]:
-    """A small map of one geometry, such as the place of a comment; empty without a geometry."""
+def shown_map(geometry: GEOSGeometry | None, label: str, map_id: str, layers: Iterable[Layer] = ()) -> dict[str, Any]:
+    """A small map of one geometry, such as the place of a comment, on `layers`; empty without a geometry."""
+    if not geometry:
+        return {}
+    return {"geometry": geo.as_geojson(geometry)} | layers_map(layers, label, map_id)
+
+
+@register.inclusion_tag("cms/widgets/shown_map.html")
+def layers_map(layers: Iterable[Layer], label: str, map_id: str) -> dict[str, Any]:
+    """A small map of nothing but layers; it begins where they are."""
     return {
-        "geometry": geo.as_geojson(geometry) if geometry else None,
         "outline_id": f"{map_id}-outline",
         "label": label,
         "map_id": map_id,
+        **layers_context(layers, map_id),
     }
 
 

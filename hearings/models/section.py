@@ -2,11 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from cms.blocks import BodyBlock
+from cms.layers.models import Layer
 from cms.translations import ParentalTranslationsKey, TranslatedModel, Translation, one_row_a_language
 from hearings.choices import Commenting, MapTools, SectionKind
 from hearings.models.hearing import Hearing
@@ -22,6 +23,13 @@ class Section(Orderable, TranslatedModel):
     )
     map_tools = models.CharField(
         _("what may be drawn on the map"), max_length=20, choices=MapTools.choices, default=MapTools.ALL
+    )
+    layers = ParentalManyToManyField(
+        Layer,
+        blank=True,
+        related_name="sections",
+        verbose_name=_("map layers"),
+        help_text=_("Residents can choose these on the maps of the hearing."),
     )
 
     class Meta(Orderable.Meta):

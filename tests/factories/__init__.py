@@ -1,4 +1,5 @@
 from tests.factories.hearings import NOON, WEEK, draft_of, make_comment, make_hearing, make_section
+from tests.factories.layers import build_layer, make_layer
 from tests.factories.organisations import (
     make_area,
     make_contact,
@@ -11,6 +12,7 @@ from tests.factories.organisations import (
 __all__ = [
     "NOON",
     "WEEK",
+    "build_layer",
     "draft_of",
     "make_area",
     "make_comment",
@@ -18,6 +20,7 @@ __all__ = [
     "make_hearing",
     "make_image",
     "make_label",
+    "make_layer",
     "make_organisation",
     "make_section",
     "make_user",

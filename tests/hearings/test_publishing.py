@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import translation
 
+from cms.consultation_publishing import PublishingRefused
 from hearings.models import Hearing
-from hearings.publishing import PublishingRefused, close_hearing, publish_hearing, publishing_gaps
+from hearings.publishing import close_hearing, publish_hearing, publishing_gaps
 from tests.factories import (
     NOON,
     WEEK,

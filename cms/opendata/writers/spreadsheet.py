@@ -1,4 +1,4 @@
-"""XLSX: the rows for people, and a second sheet that explains them."""
+"""XLSX: the rows for people, and a sheet that explains them: behind one table, before several."""
 
 import re
 import tempfile
@@ -53,12 +53,21 @@ class XlsxWriter(Writer):
         with Workbook(str(path), options) as workbook:
             workbook.set_properties({"title": clean_text(str(distribution.dataset.title))})
             formats = _Formats(workbook)
+            # Who opens several tables needs to know first what they are.
+            is_bundle = len(distribution.tables) > 1
+            if is_bundle:
+                _explain(_add_sheet(workbook, _("Read me")), distribution, formats)
             for table in distribution.tables:
-                sheets = _Sheets(workbook, table, formats)
-                for row in distribution.rows(table):
-                    sheets.write(row)
-                sheets.finish()
-            _write_code_book(workbook, distribution, formats)
+                _write_table(workbook, table, distribution.rows(table), formats)
+            if not is_bundle:
+                _explain(_add_sheet(workbook, _("Code book")), distribution, formats)
+
+
+def _write_table(workbook, table, rows, formats):
+    sheets = _Sheets(workbook, table, formats)
+    for row in rows:
+        sheets.write(row)
+    sheets.finish()
 
 
 class _Formats:
@@ -158,8 +167,8 @@ def _add_sheet(workbook, title, number=1):
     return sheet
 
 
-def _write_code_book(workbook, distribution, formats):
-    sheet = _add_sheet(workbook, _("Code book"))
+def _explain(sheet, distribution, formats):
+    """What the workbook holds, from where, and what each column means."""
     for place, width in enumerate((24, 32, 20, 80)):
         sheet.set_column(place, place, width)
     row = 0

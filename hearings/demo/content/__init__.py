@@ -16,6 +16,7 @@ HEARINGS = (SHORE_PARK, LIBRARY_TERRACE, FOREST_LIGHTING, PLAYGROUND)
 ILLUSTRATIONS = {
     "shore-park-hero": "Shore park: a summer evening",
     "shore-park-plan": "Shore park: the plan from above",
+    "shore-park-layout": "Shore park: the plan as a map layer",
     "shore-park-section": "Shore park: cross-section",
     "shore-park-shade": "Shore park: trees and shade",
     "shore-option-a": "Shore park: option A, soft shore",

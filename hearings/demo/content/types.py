@@ -16,6 +16,7 @@ __all__ = [
     "DistrictSpec",
     "HearingSpec",
     "LabelSpec",
+    "LayerSpec",
     "NeighbourhoodSpec",
     "OrganisationSpec",
     "Paragraph",
@@ -129,6 +130,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerSpec:
+    """A map layer: named shapes, or an illustration laid between (west, south, east, north) in degrees."""
+
+    organisation: str
+    kind: Literal["geojson", "image"]
+    name: Text
+    attribution: Text
+    legend: Text
+    features: tuple[tuple[str, Geometry], ...] = ()
+    image: str = ""
+    bounds: tuple[float, float, float, float] | None = None
+    opacity: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class SectionSpec:
     """A section of a hearing; sections stand in the order in which the hearing lists them."""
 
@@ -139,6 +155,7 @@ class SectionSpec:
     body: tuple[Paragraph | Picture, ...] = ()
     commenting: Literal["nobody", "everyone", "signed_in"] = "everyone"
     map_tools: Literal["none", "point", "all"] = "all"
+    layers: tuple[LayerSpec, ...] = ()
 
     def blocks(self, language: str) -> list[dict[str, str]]:
         """Return the body in one language, leaving out what has no text in it."""

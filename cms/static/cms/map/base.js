@@ -1,5 +1,7 @@
 /** A Leaflet map that is calm, keyboard-friendly and still useful when its tiles cannot be fetched. */
 
+import { addLayers } from "./layers.js";
+
 const L = window.L;
 
 /** Runs `build` when the element is about to come into view: nothing is asked of a tile server before that. */
@@ -34,8 +36,8 @@ const PlainGrid = L.GridLayer.extend({
   },
 });
 
-function addTiles(map, frame, config, t) {
-  new PlainGrid({ pane: "tilePane", zIndex: 0 }).addTo(map);
+/** The service's own background map, not yet on the map, and below the map a notice of its failing. */
+function serviceTiles(frame, config, t) {
   const notice = document.createElement("p");
   notice.className = "map-notice";
   notice.hidden = true;
@@ -60,7 +62,10 @@ function addTiles(map, frame, config, t) {
     failures = 0;
     notice.hidden = true;
   });
-  tiles.addTo(map);
+  tiles.on("remove", () => {
+    notice.hidden = true;
+  });
+  return tiles;
 }
 
 function icon(path) {
@@ -197,14 +202,10 @@ export function setInUse(map, inUse) {
   map.dragging.enable();
 }
 
-/** The map in `canvas`; `frame` is the positioned element around it that carries buttons and notices. */
-export function createMap(canvas, frame, config, t) {
+/** A Leaflet map without Leaflet's own controls, which moves only as much as the person wants. */
+export function plainMap(canvas, options) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const bounds = L.latLngBounds(config.bounds);
   const map = L.map(canvas, {
-    center: config.centre,
-    zoom: config.zoom,
-    maxZoom: config.tiles.maxZoom,
     keyboard: false,
     zoomControl: false,
     attributionControl: false,
@@ -213,19 +214,36 @@ export function createMap(canvas, frame, config, t) {
     fadeAnimation: !calm,
     markerZoomAnimation: !calm,
     inertia: !calm,
+    ...options,
   });
-  // Far enough out to see the whole service area, and no further.
-  map.setMinZoom(Math.min(config.zoom, Math.max(1, map.getBoundsZoom(bounds) - 1)));
   canvas.tabIndex = 0;
-  keepInside(map, bounds.pad(0.05));
-  L.control.attribution({ prefix: false }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
-  addTiles(map, frame, config, t);
+  return map;
+}
+
+/** Gives a map its buttons, keys and manners; it has its view already. */
+export function equip(map, canvas, frame, t) {
   addZoomButtons(map, frame, t);
   addPanButtons(map, frame, t);
   keepPageScrolling(map, canvas, frame, t);
   addKeys(map, canvas);
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(canvas);
+}
+
+/**
+ * The map in `canvas`; `frame` is the positioned element around it that carries buttons and notices. The block around
+ * them names the map's layers (see layers.js).
+ */
+export function createMap(canvas, frame, config, t) {
+  const bounds = L.latLngBounds(config.bounds);
+  const map = plainMap(canvas, { center: config.centre, zoom: config.zoom, maxZoom: config.tiles.maxZoom });
+  // Far enough out to see the whole service area, and no further.
+  map.setMinZoom(Math.min(config.zoom, Math.max(1, map.getBoundsZoom(bounds) - 1)));
+  keepInside(map, bounds.pad(0.05));
+  L.control.attribution({ prefix: false }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  new PlainGrid({ pane: "tilePane", zIndex: 0 }).addTo(map);
+  addLayers(map, canvas.closest("[data-map]"), serviceTiles(frame, config, t), t);
+  equip(map, canvas, frame, t);
   return map;
 }
 

@@ -47,7 +47,8 @@ function side(a, b, c) {
   return Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
 }
 
-function segmentsCross(a, b, c, d) {
+/** Whether two stretches cross, not merely touch. */
+export function segmentsCross(a, b, c, d) {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 

@@ -18,7 +18,12 @@ const builders = {
   shown: (root, config) => {
     const canvas = root.querySelector("[data-map-canvas]");
     const map = createMap(canvas, root.querySelector("[data-map-frame]"), config, translator(config));
-    map.fitBounds(addOutline(map, root.dataset.outline).getBounds(), { maxZoom: 15, animate: false });
+    const outline = addOutline(map, root.dataset.outline);
+    if (outline) {
+      map.fitBounds(outline.getBounds(), { maxZoom: 15, animate: false });
+    } else {
+      map.on("layerready", ({ bounds }) => map.fitBounds(bounds, { maxZoom: 17, animate: false }));
+    }
   },
 };
 
@@ -26,7 +31,8 @@ const builders = {
 export function wireMaps(scope = document) {
   scope.querySelectorAll("[data-map]:not([data-wired])").forEach((root) => {
     const source = root.querySelector("[data-map-config] script") ?? document.getElementById("map-config");
-    if (!source || !window.L) {
+    // A block of a kind that is not known here is wired by whoever made it.
+    if (!source || !window.L || !builders[root.dataset.map]) {
       return;
     }
     root.dataset.wired = "";

@@ -7,7 +7,8 @@ const L = window.L;
 const PAUSE = 250;
 /** The server tells comments apart from this zoom level on. */
 const PLACE_ZOOM = 17;
-const plural = { comments: "Comments", hearings: "Hearings" };
+const plural = { comments: "Comments", hearings: "Hearings", places: "Places" };
+const link = { comments: "readComment", hearings: "readHearing", places: "readPlace" };
 
 export class ResultsMap {
   constructor(root, config) {
@@ -76,7 +77,11 @@ export class ResultsMap {
       }
       return;
     }
-    this.show(answer.features);
+    this.receive(answer);
+  }
+
+  receive({ features }) {
+    this.show(features);
   }
 
   show(features) {
@@ -166,7 +171,7 @@ export class ResultsMap {
     if (this.kind === "hearings") {
       return `${properties.title}. ${properties.status_text ?? this.t(properties.status)}`;
     }
-    return this.t("commentPlace", { excerpt: properties.excerpt || this.t("noText") });
+    return this.t(this.kind === "places" ? "placeMarked" : "commentPlace", { excerpt: properties.excerpt || this.t("noText") });
   }
 
   /** Leaflet makes a marker focusable; the name, and the keys of a button, are added here. */
@@ -217,9 +222,9 @@ export class ResultsMap {
     if (properties.lang) {
       text.lang = properties.lang;
     }
-    const link = document.createElement("a");
-    link.href = this.addressOf(properties.url);
-    link.textContent = this.t(this.kind === "hearings" ? "readHearing" : "readComment");
+    const whole = document.createElement("a");
+    whole.href = this.addressOf(properties.url);
+    whole.textContent = this.t(link[this.kind]);
     if (properties.status) {
       const status = document.createElement("p");
       status.className = `map-popup__status is-${properties.status}`;
@@ -228,7 +233,7 @@ export class ResultsMap {
     }
     const choices = document.createElement("div");
     choices.className = "map-popup__choices";
-    choices.append(link, button(this.t("closePopup"), "map-popup__close", () => this.map.closePopup()));
+    choices.append(whole, button(this.t("closePopup"), "map-popup__close", () => this.map.closePopup()));
     box.append(text, choices);
     this.map.closePopup();
     this.origin = properties.url;
@@ -246,7 +251,7 @@ export class ResultsMap {
       .setLatLng(latlng)
       .setContent(box)
       .openOn(this.map);
-    link.focus({ preventScroll: true });
+    whole.focus({ preventScroll: true });
   }
 
   /** Back to the comment on this page where it is shown here, else to the page that it is on. */

@@ -10,6 +10,8 @@ export class Sketch {
     this.editing = editing;
     this.chosen = 0;
     this.history = [];
+    /** How often something drawn was changed: moved, put between, removed or undone. */
+    this.edits = 0;
   }
 
   get last() {
@@ -36,12 +38,14 @@ export class Sketch {
 
   move(index, vertex) {
     this.remember();
+    this.edits += 1;
     this.vertices = this.vertices.map((old, place) => (place === index ? vertex : old));
     this.chosen = index;
   }
 
   insertAfter(index, vertex) {
     this.remember();
+    this.edits += 1;
     this.vertices = [...this.vertices.slice(0, index + 1), vertex, ...this.vertices.slice(index + 1)];
     this.chosen = index + 1;
   }
@@ -52,6 +56,7 @@ export class Sketch {
       return false;
     }
     this.remember();
+    this.edits += 1;
     this.vertices = this.vertices.filter((vertex, place) => place !== index);
     this.chosen = Math.min(index, this.vertices.length - 1);
     return true;
@@ -63,6 +68,7 @@ export class Sketch {
     if (!before) {
       return false;
     }
+    this.edits += 1;
     Object.assign(this, before);
     return true;
   }

@@ -1,10 +1,12 @@
 """The main section: what is planned, what can still change, and when."""
 
 from ..types import Paragraph, Picture, SectionSpec, tr
+from .layers import PLAN, ZONES
 
 MAIN = SectionSpec(
     key="main",
     kind="main",
+    layers=(ZONES, PLAN),
     title=tr(
         fi="Ranta takaisin kaupunkilaisille",
         sv="Stranden tillbaka till stadsborna",

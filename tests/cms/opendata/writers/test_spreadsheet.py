@@ -182,15 +182,15 @@ def test_xlsx_sheet_name_is_short_allowed_and_one_of_its_kind(title, taken, name
 def test_xlsx_of_a_bundle_has_a_sheet_for_each_table():
     book = open_book(make_distribution("xlsx", make_bundle()))
 
-    assert book.sheetnames == ["Answers", "Places", "Places 2", "Code book"]
+    assert book.sheetnames == ["Read me", "Answers", "Places", "Places 2"]
     single = values(open_book(make_distribution("xlsx")).worksheets[0])
     assert values(book["Answers"]) == single
     assert values(book["Places"]) == single
     assert values(book["Places 2"]) == single[:1]
 
 
-def test_xlsx_code_book_of_a_bundle_explains_each_table():
-    rows = values(open_book(make_distribution("xlsx", make_bundle()))["Code book"])
+def test_xlsx_of_a_bundle_begins_by_explaining_each_table():
+    rows = values(open_book(make_distribution("xlsx", make_bundle()))["Read me"])
 
     assert rows[0][:2] == ("Dataset", "Survey")
     assert [row[1] for row in rows if row[0] == "Table"] == ["Answers", "Places", "Places"]
