@@ -20,16 +20,23 @@ COUNTED = Q(responses__state=ResponseState.SUBMITTED, responses__is_test=False)
 
 
 def cover_address(survey: Survey, language: str = "", **query: str) -> str:
-    """The survey's cover with scheme and host, in `language`; by default in the reader's own.
+    """The survey's cover with scheme and host, in `language`; by default in the language of the reader's browser.
 
-    `query` is what the cover carries on: c (a channel's key), code (a one-time code). Without a language the
-    address is short enough for paper, and leads on by the language of the reader's browser.
+    `query` is what the cover carries on: c (a channel's key), code (a one-time code).
+    """
+    return public_address("mapsurveys:detail", survey.slug, language=language, **query)
+
+
+def public_address(name: str, *args: str, language: str = "", **query: str) -> str:
+    """An address as it is printed and passed on: with the host that residents know, whichever staff use.
+
+    Without a language it is short enough for paper, and leads on by the language of the reader's browser.
     """
     with translation.override(language or settings.LANGUAGE_CODE):
-        path = survey.get_absolute_url()
+        path = reverse(name, args=args)
     if not language:
         path = path.replace(f"/{settings.LANGUAGE_CODE}/", "/", 1)
-    return absolute(path, **query)
+    return settings.BASE_URL.rstrip("/") + path + (f"?{urlencode(query)}" if query else "")
 
 
 def channel_address(channel: Channel, language: str = "") -> str:
@@ -42,11 +49,6 @@ def keying_in_address(channel: Channel) -> str:
     return f"{reverse('mapsurveys:begin', args=[channel.survey.slug])}?{urlencode({'c': channel.key})}"
 
 
-def absolute(path: str, **query: str) -> str:
-    """An address of this service as it is printed: with the host that residents know, whichever staff use."""
-    return settings.BASE_URL.rstrip("/") + path + (f"?{urlencode(query)}" if query else "")
-
-
 def qr_drawing(address: str) -> SafeString:
     """The address as a QR code: an SVG without a size of its own, which readers of screens pass over."""
     drawing = segno.make(address, error="m", micro=False).svg_inline(omitsize=True, svgclass="kuule-qr", lineclass=None)
@@ -55,8 +57,7 @@ def qr_drawing(address: str) -> SafeString:
 
 def channels_of(survey: Survey) -> QuerySet[Channel]:
     """A survey's channels in their order, each with `answer_count`: the answers that count."""
-    channels = Channel.objects.filter(survey=survey).select_related("survey")
-    return channels.annotate(answer_count=Count("responses", filter=COUNTED)).order_by("created_at", "pk")
+    return survey.channels.annotate(answer_count=Count("responses", filter=COUNTED)).order_by("created_at", "pk")
 
 
 def add_channel(*, survey: Survey, kind: str, name: str, by) -> Channel:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from mapsurveys.kinds import Question
-from mapsurveys.kinds.base import as_number
+from mapsurveys.kinds.base import Choice, as_number
 from mapsurveys.questionnaire import Questionnaire, Step
 from mapsurveys.rule_words import name_of
 from mapsurveys.rules import Condition, Test, referred
@@ -67,9 +67,16 @@ def _question_messages(question: Question) -> Iterator[str]:
     # A marking question tells its follow-ups' problems too; here each follow-up tells its own.
     told = {message for follow_up in getattr(question, "follow_ups", []) for message in follow_up.problems()}
     yield from (message for message in question.problems() if message not in told)
-    choices = [*getattr(question, "choices", []), *getattr(question, "rows", []), *getattr(question, "places", [])]
-    if not all(choice.translated("label") or getattr(choice, "image", None) for choice in choices):
+    if not all(choice.translated("label") or getattr(choice, "alt", None) for choice in options_of(question)):
         yield gettext("An option has no text.")
+
+
+def options_of(question: Question) -> Iterator[Choice]:
+    """The options, rows and given places of a question, whichever its kind has."""
+    for name in type(question).model_fields:
+        parts = getattr(question, name)
+        if isinstance(parts, list):
+            yield from (part for part in parts if isinstance(part, Choice))
 
 
 def _follow_up_messages(follow_up: Question) -> Iterator[str]:

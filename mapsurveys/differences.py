@@ -91,6 +91,11 @@ def _questions(before: Questionnaire, after: Questionnaire) -> Iterator[Differen
             yield Difference(Change.REMOVED, _question_name(number, question), gettext("Question"))
 
 
+def element_differences(where: str, old: Element, new: Element, document: Questionnaire) -> list[Difference]:
+    """What differs between two versions of one step or question of a document."""
+    return list(_fields(where, old, new, document, document))
+
+
 Placed = dict[str, tuple[str, str, Question]]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.choices import ConsultationStatus
@@ -13,6 +14,8 @@ from mapsurveys.kinds import Question
 from mapsurveys.marks import MarkSet
 from mapsurveys.models import Survey
 from mapsurveys.questionnaire import Questionnaire, Step
+from mapsurveys.rule_words import rule_in_words
+from mapsurveys.responding import is_missing
 from mapsurveys.rules import ShowWhen, holds
 
 
@@ -26,7 +29,9 @@ class Entry:
     marks: MarkSet | None
     errors: list[str]
     is_shown: bool
+    #: What the browser obeys as answers change, and the same in words for whoever has no scripts.
     rule: list | None
+    condition: str
 
     @property
     def template(self) -> str:
@@ -48,7 +53,7 @@ class StepForm(forms.Form):
     def __init__(self, document: Questionnaire, step: Step, data=None, files=None, *, sheet: dict[str, Any]):
         super().__init__(data, files, use_required_attribute=False)
         self.document, self.step, self.sheet = document, step, sheet
-        self.earlier = _earlier_answers(document, step, sheet)
+        self.asked_before, self.earlier = _before(document, step, sheet)
         self.mark_sets: dict[str, MarkSet] = {}
         for question in step.questions:
             self._add(question)
@@ -65,6 +70,7 @@ class StepForm(forms.Form):
             field.label = question.translated("label")
             field.help_text = question.translated("help")
             field.initial = stored
+            field.error_messages["required"] = gettext("This question must be answered.")
             self.fields[question.id] = field
 
     def clean(self):
@@ -83,9 +89,39 @@ class StepForm(forms.Form):
                 self.errors[question.id] = self.error_class(marks.errors)
         return cleaned
 
+    def keepable(self) -> dict[str, Any]:
+        """The answers worth storing though something may be wrong with others. Call it on a bound form.
+
+        In place of a refused answer stands the one stored before; of places those with nothing wrong, so many as
+        may be marked. Whoever goes back or goes on later is never stopped, and nothing breaks a limit.
+        """
+        kept = dict(self.answers)
+        for question in self.step.questions:
+            if question.id not in self.errors:
+                continue
+            stored = self.sheet.get(question.id)
+            if question.marks:
+                valid = (kept.pop(question.id, None) or [])[: question.most]
+                stored = stored if len(valid) < question.fewest <= len(stored or []) else valid
+            if stored:
+                kept[question.id] = stored
+        return kept
+
+    def sent_words(self) -> list[dict[str, Any]]:
+        """What was sent, in words, for whoever must be told that it could not be stored."""
+        found = []
+        for question in self.step.questions:
+            answer, raw = self.answers.get(question.id), self.data.get(question.id, "")
+            words = question.in_words(answer) if answer is not None and question.kind != "file" else str(raw).strip()
+            if question.marks and answer:
+                words = "; ".join(filter(None, (mark.words for mark in answer))) or words
+            if words:
+                found.append({"label": question.translated("label"), "words": words})
+        return found
+
     def entries(self) -> Iterator[Entry]:
-        """The questions in order, numbered among those of the whole survey that ask something."""
-        numbers = {question.id: number for number, question in enumerate(self.document.asking(), start=1)}
+        """The questions in order, numbered as whoever answers meets them: what is left out takes no number."""
+        number = self.asked_before + 1
         answers = self.answers if self.is_bound else {**self.earlier, **self._stored_here()}
         for question in self.step.questions:
             rule, is_shown = self._rule(question, {**self.earlier, **answers})
@@ -93,13 +129,15 @@ class StepForm(forms.Form):
                 continue
             yield Entry(
                 question=question,
-                number=numbers.get(question.id),
+                number=number if question.asks else None,
                 field=self[question.id] if question.id in self.fields else None,
                 marks=self.mark_sets.get(question.id) or self._unsent(question),
                 errors=list(self.errors.get(question.id, [])) if self.is_bound else [],
                 is_shown=is_shown,
                 rule=rule,
+                condition=rule_in_words(question.show_when, self.document) if rule else "",
             )
+            number += question.asks and is_shown
 
     def _stored_here(self) -> dict[str, Any]:
         own = {question.id for question in self.step.questions}
@@ -138,15 +176,25 @@ class StepForm(forms.Form):
         return found
 
 
-def _earlier_answers(document: Questionnaire, step: Step, sheet: dict[str, Any]) -> dict[str, Any]:
-    """The answers of the steps before this one that the rules show."""
-    before = []
-    for each in document.steps:
-        if each.id == step.id:
-            break
-        before.append(each)
-    _steps, _ids, kept = Questionnaire.model_construct(steps=before).shown(sheet)
-    return kept
+def missing_list(step: Step, sheet: dict[str, Any], shown: set[str]) -> list[dict[str, Any]]:
+    """The questions of a stored step that still need an answer, as StepForm.error_list() gives errors."""
+    return [
+        {
+            "target": f"question-{question.id}",
+            "label": question.translated("label"),
+            "message": gettext("This question must be answered."),
+        }
+        for question in step.questions
+        if question.id in shown and is_missing(question, sheet)
+    ]
+
+
+def _before(document: Questionnaire, step: Step, sheet: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    """(how many questions are asked before the step, the answers to them): of those that the rules show."""
+    places = [each.id for each in document.steps]
+    before = Questionnaire.model_construct(steps=document.steps[: places.index(step.id)])
+    _steps, shown, kept = before.shown(sheet)
+    return sum(question.id in shown for question in before.asking()), kept
 
 
 class AccessCodeForm(forms.Form):
@@ -169,6 +217,17 @@ class ContinueForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         error_messages={"required": _("Write the code that you got when you answered.")},
+    )
+
+
+class LinkForm(forms.Form):
+    """Asks where the personal link is mailed."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("We send the link there and do not keep the address."),
+        error_messages={"required": _("Write the address that the link is sent to.")},
     )
 
 

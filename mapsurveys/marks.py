@@ -12,13 +12,15 @@ from typing import Any
 
 from django import forms
 from django.contrib.gis.geos import GEOSGeometry
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from cms import geo
+from cms.translations import TranslatedText
 from mapsurveys.kinds.drawing import Drawing
-from mapsurveys.kinds.marking import MOST_MARKS, Mark, Marking, area_from
+from mapsurveys.kinds.marking import MOST_MARKS, Mark, Marking
 from mapsurveys.kinds.places import GivenPlace, Places
 from mapsurveys.rules import holds
 
@@ -64,8 +66,10 @@ class MarkForm(forms.Form):
         required=False,
         max_length=LONGEST_WORDS,
         label=_("The place in words"),
+        help_text=_("Such as an address, or what is near it."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    remove = forms.BooleanField(required=False, label=_("Leave this place out"))
 
     def __init__(self, question: Marking, data=None, files=None, *, prefix: str, mark: Mark | None = None):
         super().__init__(data, files, prefix=prefix, initial=self._initial(mark), use_required_attribute=False)
@@ -73,6 +77,10 @@ class MarkForm(forms.Form):
         for follow_up in question.follow_ups:
             field = follow_up.field()
             field.label = follow_up.translated("label")
+            field.help_text = follow_up.translated("help")
+            field.error_messages["required"] = gettext("This question must be answered.")
+            field.help_text = follow_up.translated("help")
+            field.error_messages["required"] = gettext("This question must be answered.")
             field.initial = mark.answers.get(follow_up.id) if mark else None
             self.fields[follow_up.id] = field
 
@@ -90,10 +98,26 @@ class MarkForm(forms.Form):
             "chosen": bool(mark.place),
         }
 
+    @property
+    def target(self) -> str:
+        """The id of the row on the page, where its errors lead to."""
+        return f"mark-{self.prefix}"
+
+    @property
+    def size(self) -> str:
+        """The size of a stored line or area in everyday words; "" where it has none or none is to be shown."""
+        drawn = self.mark and self.mark.geometry
+        return geo.everyday_size(drawn) if drawn and getattr(self.question, "show_size", True) else ""
+
     def follow_ups(self) -> Iterator[dict[str, Any]]:
-        """Each follow-up with its bound field and errors, for the template."""
+        """Each follow-up with its bound field and its rule, for the template."""
         for follow_up in self.question.follow_ups:
             yield {"question": follow_up, "field": self[follow_up.id], "rule": follow_up.show_when}
+
+    def place_errors(self) -> list[str]:
+        """What is wrong with the row apart from its follow-ups and words, whose errors stand at their fields."""
+        names = (NON_FIELD_ERRORS, "key", "geometry", "effort", "remove", "chosen")
+        return [error for name in names for error in self.errors.get(name, [])]
 
     def clean(self):
         cleaned = super().clean()
@@ -121,7 +145,9 @@ class MarkForm(forms.Form):
             self.errors.clear()
 
     def _is_blank(self, cleaned: dict[str, Any]) -> bool:
-        """A row that was left empty is no place, whatever it lacks; one with a mistake in it is not empty."""
+        """A row that was left empty or out is no place, whatever it lacks; one with a mistake in it is not empty."""
+        if cleaned.get("remove"):
+            return True
         given = [self[name].data for name in ("geometry", "words")]
         mistakes = [error.code for errors in self.errors.as_data().values() for error in errors]
         return not any(given) and not cleaned["answers"] and all(code == "required" for code in mistakes)
@@ -161,7 +187,7 @@ class DrawnForm(MarkForm):
         geometry = geo.parse_place(text, (self.question.tool,))
         if self.question.min_zoom and effort.get("zoom", 0) < self.question.min_zoom:
             raise forms.ValidationError(gettext("Zoom in closer before you mark the place."), "zoom")
-        allowed = area_from(self.question.area)
+        allowed = self.question.allowed
         if allowed and not allowed.covers(geometry):
             message = gettext("The place is outside the area that this question is about. Mark a place inside it.")
             raise forms.ValidationError(message, "mask")
@@ -201,7 +227,12 @@ class ChosenForm(MarkForm):
     def __init__(self, question: Places, *args, given: GivenPlace, **kwargs):
         super().__init__(question, *args, **kwargs)
         self.given = given
-        del self.fields["words"], self.fields["geometry"]
+        for name in ("key", "words", "geometry", "remove"):
+            del self.fields[name]
+
+    @property
+    def given_name(self) -> TranslatedText:
+        return self.given.translated("label")
 
     def _is_blank(self, cleaned):
         return not cleaned.get("chosen")
@@ -249,6 +280,8 @@ class MarkSet:
         return [self._row(number) for number in self._numbers_sent()]
 
     def _numbers_sent(self) -> list[int]:
+        if self.data is None:
+            return []
         prefix = f"{self.question.id}-"
         numbers = {
             name.removeprefix(prefix).partition("-")[0]
@@ -263,25 +296,40 @@ class MarkSet:
         return form_class(self.question, data, files, prefix=f"{self.question.id}-{number}", mark=mark)
 
     def filled(self) -> list[MarkForm]:
-        """The rows that hold a place."""
-        return self.forms
+        """The rows to show: all but those that were sent blank."""
+        if self.data is None:
+            return self.forms
+        return [form for form in self.forms if not form.is_valid() or form.as_mark() is not None]
 
     def spare(self) -> list[MarkForm]:
         """Rows for describing places in words without JavaScript, which takes them away."""
-        if isinstance(self.question, Places):
-            return []
-        free = max(self.question.most - len(self.forms), 0)
-        return [self._row(HIGHEST_NUMBER + extra, blank=True) for extra in range(min(free, SPARE_ROWS))]
+        free = max(self.question.most - len(self.filled()), 0)
+        first = max([HIGHEST_NUMBER, *(number + 1 for number in self._numbers_sent())])
+        return [self._row(first + extra, blank=True) for extra in range(min(free, SPARE_ROWS))]
 
-    def empty(self) -> MarkForm | None:
+    def empty(self) -> MarkForm:
         """The row that the browser copies for each new place; __number__ stands for its number."""
-        return None if isinstance(self.question, Places) else self._row("__number__", blank=True)
+        return self._row("__number__", blank=True)
 
     @cached_property
     def value(self) -> list[Mark] | None:
         """The places, or None for none. Only meaningful where `errors` is empty and no row has any."""
-        marks = [form.as_mark() for form in self.forms if form.is_valid()]
-        return [mark for mark in marks if mark is not None] or None
+        marks = [mark for form in self.forms if form.is_valid() if (mark := form.as_mark()) is not None]
+        taken = set()
+        for mark in marks:
+            # Two rows of one key would be one stored place.
+            mark.key = uuid.uuid4().hex if mark.key in taken else mark.key
+            taken.add(mark.key)
+        return marks or None
+
+    def limits(self) -> str:
+        """How many places may be marked, in words; "" where any number of the usual will do."""
+        least, most = self.question.fewest, self.question.most
+        if least == most:
+            return ngettext("Mark %(most)s place.", "Mark %(most)s places.", most) % {"most": most}
+        if least > 1:
+            return gettext("Mark from %(least)s to %(most)s places.") % {"least": least, "most": most}
+        return ngettext("You can mark %(most)s place.", "You can mark at most %(most)s places.", most) % {"most": most}
 
     @cached_property
     def errors(self) -> list[str]:

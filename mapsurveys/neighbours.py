@@ -32,7 +32,8 @@ def shared_questions(survey: Survey) -> list[str]:
 def neighbour_places(survey: Survey):
     """The places that other respondents may see, in any order: sent, shown, told beforehand that they would be."""
     told = Q(response__version__announcement__neighbours__in=[each for each in Neighbours if each != "hidden"])
-    return Feature.objects.counted().shown().filter(told, survey=survey, question__in=shared_questions(survey))
+    shown = Feature.objects.counted().shown().filter(told, survey=survey, question__in=shared_questions(survey))
+    return shown.select_related("response")
 
 
 def with_figures(places, response: Response):
@@ -47,7 +48,7 @@ def with_figures(places, response: Response):
 
 def find_place(survey: Survey, key: uuid.UUID) -> Feature:
     """Raises TakingPartRefused where it is not, or no longer, shown."""
-    place = neighbour_places(survey).filter(pk=key).first()
+    place = neighbour_places(survey).select_related("survey").filter(pk=key).first()
     if place is None:
         raise TakingPartRefused
     return place

@@ -68,9 +68,7 @@ def _untranslated(document: Questionnaire, language: str, language_name: str) ->
     """Parts of the questionnaire that have a text in some language and not in this one."""
     names = [name for name, parts in _parts(document) if any(_lacks(part, language) for part in parts)]
     for name in names[:PARTS_NAMED]:
-        yield (
-            _("%(language)s: a text of “%(question)s” is missing.") % {"language": language_name, "question": name}
-        )
+        yield (_("%(language)s: a text of “%(question)s” is missing.") % {"language": language_name, "question": name})
     more = len(names) - PARTS_NAMED
     if more > 0:
         sentence = ngettext(

@@ -113,7 +113,7 @@ def name_all(questionnaire: Questionnaire) -> None:
 
 def _name_parts(question: Question) -> None:
     for part, stem in (("follow_ups", "question"), ("choices", "option"), ("rows", "row"), ("places", "place")):
-        each = getattr(question, part, [])
+        each = getattr(question, part) if part in type(question).model_fields else []
         _name_each(each, stem)
         if part == "follow_ups":
             for follow_up in each:

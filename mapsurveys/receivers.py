@@ -5,4 +5,6 @@ from mapsurveys.versions import record_version
 
 def keep_version(sender, instance, **kwargs):
     """Whatever way a survey was published, by hand, on schedule or by a script, its version is kept."""
-    record_version(instance)
+    # Wagtail sends the signal also when it only notes that a draft is to be published later.
+    if instance.live:
+        record_version(instance)

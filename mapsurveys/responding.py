@@ -152,28 +152,44 @@ def as_mark(feature: Feature) -> Mark:
 def save_step(
     *, response: Response, step: Step, answers: dict[str, Any], user, now: datetime | None = None
 ) -> Response:
-    """Store the answers of one step in place of those it had. `answers` holds only what was answered and shown.
+    """Store the answers of a finished step in place of those it had. `answers` holds what was answered and shown.
 
     Raises AnswerRefused.
     """
     now = now or timezone.now()
     response = _hold(response, user, now)
+    done = response.steps_done if step.id in response.steps_done else [*response.steps_done, step.id]
+    _write_step(response, step, answers, done, now)
+    log_event(survey=response.survey, kind=EventKind.SAVED, response=response, step=step, now=now)
+    return response
+
+
+@transaction.atomic
+def keep_step(
+    *, response: Response, step: Step, answers: dict[str, Any], user, now: datetime | None = None
+) -> Response:
+    """Store what there is of a step that is left unfinished. Raises AnswerRefused."""
+    now = now or timezone.now()
+    response = _hold(response, user, now)
+    _write_step(response, step, answers, [each for each in response.steps_done if each != step.id], now)
+    return response
+
+
+def _write_step(response: Response, step: Step, answers: dict[str, Any], done: list[str], now: datetime) -> None:
+    answers = _with_kept_files(response, step, answers)
     _write_marks(response, step, answers)
     _write_personal(response, step, answers)
     plain = {
-        question.id: _kept_file(response, question.id, answers[question.id])
+        question.id: answers[question.id]
         for question in step.questions
         if question.id in answers and not question.marks and not question.personal
     }
     own = {question.id for question in step.questions}
     response.answers = {key: value for key, value in response.answers.items() if key not in own} | plain
-    if step.id not in response.steps_done:
-        response.steps_done = [*response.steps_done, step.id]
+    response.steps_done = done
     response.seconds += int(min((now - response.saved_at).total_seconds(), LONGEST_ON_A_STEP))
     response.saved_at = now
     response.save(update_fields=["answers", "steps_done", "seconds", "saved_at"])
-    log_event(survey=response.survey, kind=EventKind.SAVED, response=response, step=step, now=now)
-    return response
 
 
 def _hold(response: Response, user, now: datetime) -> Response:
@@ -242,18 +258,28 @@ def _write_personal(response: Response, step: Step, answers: dict[str, Any]) -> 
     )
 
 
-def _kept_file(response: Response, question: str, answer: Any) -> Any:
-    """An answer as it is stored; a file that has just come is put away first."""
-    if not isinstance(answer, Upload):
-        return answer
-    for earlier in response.attachments.filter(question=question):
-        discard(earlier)
+def _with_kept_files(response: Response, step: Step, answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers with files that have just come put away; files that they no longer name are discarded."""
+    asked = [question.id for question in step.questions if question.kind == "file"]
+    if not asked:
+        return answers
+    kept = dict(answers)
+    for question in asked:
+        if isinstance(kept.get(question), Upload):
+            kept[question] = [_put_away(response, question, kept[question])]
+    named = [file["attachment"] for question in asked for file in kept.get(question, [])]
+    for left in response.attachments.filter(question__in=asked).exclude(pk__in=named):
+        discard(left)
+    return kept
+
+
+def _put_away(response: Response, question: str, upload: Upload) -> dict[str, str]:
     attachment = Attachment(
-        response=response, question=question, name=answer.name[:200], content_type=answer.content_type
+        response=response, question=question, name=upload.name[:200], content_type=upload.content_type
     )
-    attachment.file.save(answer.name, ContentFile(answer.content), save=False)
+    attachment.file.save(upload.name, ContentFile(upload.content), save=False)
     attachment.save(force_insert=True)
-    return [{"attachment": str(attachment.pk), "name": attachment.name}]
+    return {"attachment": str(attachment.pk), "name": attachment.name}
 
 
 def discard(attachment: Attachment) -> None:
@@ -305,6 +331,7 @@ def _drop_hidden(response: Response, document: Questionnaire, shown: set[str]) -
     if keys & set(response.answers):
         response.answers = {key: value for key, value in response.answers.items() if key not in keys}
         response.save(update_fields=["answers"])
+    if any(question.kind == "file" for question in hidden):
         for attachment in response.attachments.filter(question__in=keys):
             discard(attachment)
     if any(question.marks for question in hidden):

@@ -1,6 +1,6 @@
 """Counts of the answers to one question, by the kind of summary that its results get.
 
-Each function takes a Selection and a question and asks the database once.
+Each function takes a source of answers (see selecting) and a question and asks the database once; numbers twice.
 """
 
 from collections import defaultdict
@@ -8,16 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Q
 
 from cms.choices import PUBLIC_STATES
-from mapsurveys.analysis.selecting import Selection
+from mapsurveys.analysis.classes import count_dates, count_numbers
+from mapsurveys.analysis.rows import rows
+from mapsurveys.analysis.selecting import Selection, Source
 from mapsurveys.kinds import Question
 from mapsurveys.models import Feature
-
-#: Classes of a histogram.
-BINS = 10
 
 
 @dataclass(frozen=True)
@@ -26,18 +24,6 @@ class Counts:
 
     answered: int = 0
     options: dict[Any, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """Figures of a number question. `bins` are (low, high, count); quartiles are (25 %, 50 %, 75 %)."""
-
-    answered: int = 0
-    least: float | None = None
-    most: float | None = None
-    mean: float | None = None
-    quartiles: tuple[float, float, float] | None = None
-    bins: tuple[tuple[float, float, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,10 +40,11 @@ class Ranks:
 
 @dataclass(frozen=True)
 class Amounts:
-    """By option id: mean amount among those who shared the sum."""
+    """By option id: mean amount among those who shared the sum, and how many of them gave it anything."""
 
     answered: int = 0
     means: dict[str, float] = field(default_factory=dict)
+    givers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,24 +57,14 @@ class PlaceCounts:
     options: dict[str, int] = field(default_factory=dict)
 
 
-def rows(selection: Selection, statement: str, parameters: dict[str, Any]) -> list[tuple]:
-    """Run `statement`, in which `r` (id, answers) are the selected responses; parameters by name."""
-    inner, given = selection.sql()
-    names = {f"given_{number}": value for number, value in enumerate(given)}
-    inner = inner % tuple(f"%({name})s" for name in names)
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH r AS ({inner}) {statement}", {**names, **parameters})
-        return cursor.fetchall()
-
-
-def count_choices(selection: Selection, question: Question) -> Counts:
+def count_choices(source: Source, question: Question) -> Counts:
     """Of an answer {"chosen": [...]}."""
     found = rows(
-        selection,
-        """
-        SELECT NULL, count(*) FROM r WHERE answers ? %(question)s
+        source,
+        f"""
+        SELECT NULL, {source.tally} FROM r WHERE answers ? %(question)s
         UNION ALL
-        SELECT option, count(*)
+        SELECT option, {source.tally}
         FROM r, jsonb_array_elements_text(answers -> %(question)s -> 'chosen') AS option
         WHERE answers ? %(question)s GROUP BY option
         """,
@@ -97,27 +74,31 @@ def count_choices(selection: Selection, question: Question) -> Counts:
     return Counts(counts.pop(None, 0), counts)
 
 
-def count_scale(selection: Selection, question: Question) -> Counts:
+def count_scale(source: Source, question: Question) -> Counts:
     """Of an answer that is one value; options are texts of numbers, or of "no opinion"."""
     found = rows(
-        selection,
-        "SELECT answers ->> %(question)s, count(*) FROM r WHERE answers ? %(question)s GROUP BY 1",
+        source,
+        f"""
+        SELECT answers ->> %(question)s, {source.tally} FROM r WHERE answers ? %(question)s
+        GROUP BY GROUPING SETS ((), (1))
+        """,
         {"question": question.id},
     )
-    return Counts(sum(count for _option, count in found), dict(found))
+    counts = dict(found)
+    return Counts(counts.pop(None, 0), counts)
 
 
-def count_matrix(selection: Selection, question: Question) -> Counts:
+def count_matrix(source: Source, question: Question) -> Counts:
     """Options are (row id, column id); how many answered each row is under (row id, None)."""
     found = rows(
-        selection,
-        """
-        SELECT NULL, NULL, count(*) FROM r WHERE answers ? %(question)s
+        source,
+        f"""
+        SELECT NULL, NULL, {source.tally} FROM r WHERE answers ? %(question)s
         UNION ALL
-        SELECT line.key, NULL, count(*) FROM r, jsonb_each(answers -> %(question)s) AS line
+        SELECT line.key, NULL, {source.tally} FROM r, jsonb_each(answers -> %(question)s) AS line
         WHERE answers ? %(question)s GROUP BY 1
         UNION ALL
-        SELECT line.key, cell, count(*)
+        SELECT line.key, cell, {source.tally}
         FROM r, jsonb_each(answers -> %(question)s) AS line, jsonb_array_elements_text(line.value) AS cell
         WHERE answers ? %(question)s GROUP BY 1, 2
         """,
@@ -127,13 +108,13 @@ def count_matrix(selection: Selection, question: Question) -> Counts:
     return Counts(counts.pop((None, None), 0), counts)
 
 
-def count_ranking(selection: Selection, question: Question) -> Ranks:
+def count_ranking(source: Source, question: Question) -> Ranks:
     found = rows(
-        selection,
-        """
-        SELECT NULL, 0, count(*) FROM r WHERE answers ? %(question)s
+        source,
+        f"""
+        SELECT NULL, 0, {source.tally} FROM r WHERE answers ? %(question)s
         UNION ALL
-        SELECT option, place, count(*)
+        SELECT option, place, {source.tally}
         FROM r, jsonb_array_elements_text(answers -> %(question)s) WITH ORDINALITY AS ranked (option, place)
         WHERE answers ? %(question)s GROUP BY 1, 2
         """,
@@ -149,71 +130,28 @@ def count_ranking(selection: Selection, question: Question) -> Ranks:
     return Ranks(answered, dict(places))
 
 
-def count_budget(selection: Selection, question: Question) -> Amounts:
+def count_budget(source: Source, question: Question) -> Amounts:
     found = rows(
-        selection,
-        """
-        SELECT NULL, count(*)::float FROM r WHERE answers ? %(question)s
+        source,
+        f"""
+        SELECT NULL, NULL, {source.tally} FROM r WHERE answers ? %(question)s
         UNION ALL
-        SELECT share.key, avg(share.value::numeric)::float
+        SELECT share.key, avg(share.value::numeric)::float, {source.tally} FILTER (WHERE share.value::numeric > 0)
         FROM r, jsonb_each_text(answers -> %(question)s) AS share
         WHERE answers ? %(question)s GROUP BY 1
         """,
         {"question": question.id},
     )
-    means = dict(found)
-    return Amounts(int(means.pop(None, 0)), means)
+    answered = next(count for option, _mean, count in found if option is None)
+    shares = [(option, mean, count) for option, mean, count in found if option is not None]
+    means = {option: mean for option, mean, _count in shares}
+    return Amounts(answered, means, {option: count for option, _mean, count in shares})
 
 
-def count_numbers(selection: Selection, question: Question) -> Numbers:
-    found = rows(
-        selection,
-        """
-        , n AS (SELECT (answers ->> %(question)s)::float AS value FROM r WHERE answers ? %(question)s),
-        f AS (
-            SELECT count(*) AS answered, min(value) AS least, max(value) AS most, avg(value) AS mean,
-                   percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY value) AS quartiles
-            FROM n
-        )
-        SELECT answered, least, most, mean, quartiles, (
-            SELECT jsonb_object_agg(bin, count) FROM (
-                SELECT least(width_bucket(value, least, most, %(bins)s), %(bins)s) AS bin, count(*)
-                FROM n WHERE most > least GROUP BY 1
-            ) AS binned
-        )
-        FROM f
-        """,
-        {"question": question.id, "bins": BINS},
-    )
-    answered, least, most, mean, quartiles, binned = found[0]
-    if not answered:
-        return Numbers()
-    return Numbers(answered, least, most, mean, tuple(quartiles), _bins(answered, least, most, binned or {}))
-
-
-def _bins(answered: int, least: float, most: float, binned: dict[str, int]) -> tuple:
-    if least == most:
-        return ((least, most, answered),)
-    width = (most - least) / BINS
-    return tuple(
-        (least + width * number, least + width * (number + 1), binned.get(str(number + 1), 0)) for number in range(BINS)
-    )
-
-
-def count_answered(selection: Selection, question: Question) -> Counts:
+def count_answered(source: Source, question: Question) -> Counts:
     """For texts, files and the like: only how many answered."""
-    found = rows(selection, "SELECT count(*) FROM r WHERE answers ? %(question)s", {"question": question.id})
+    found = rows(source, f"SELECT {source.tally} FROM r WHERE answers ? %(question)s", {"question": question.id})
     return Counts(found[0][0])
-
-
-def count_dates(selection: Selection, question: Question) -> Counts:
-    """Options are the days or times, in order."""
-    found = rows(
-        selection,
-        "SELECT answers ->> %(question)s, count(*) FROM r WHERE answers ? %(question)s GROUP BY 1 ORDER BY 1",
-        {"question": question.id},
-    )
-    return Counts(sum(count for _day, count in found), dict(found))
 
 
 def count_places(selection: Selection, question: Question) -> PlaceCounts:
@@ -239,8 +177,7 @@ def count_given_places(selection: Selection, question: Question) -> PlaceCounts:
     return PlaceCounts(totals.answered, totals.places, 0, chosen)
 
 
-#: How the answers of each kind of summary are counted; `Question.summary` names it.
-COUNTING: dict[str, Callable[[Selection, Question], Any]] = {
+COUNTING: dict[str, Callable[[Source, Question], Any]] = {
     "choices": count_choices,
     "scale": count_scale,
     "matrix": count_matrix,
@@ -256,6 +193,6 @@ COUNTING: dict[str, Callable[[Selection, Question], Any]] = {
 }
 
 
-def count(selection: Selection, question: Question) -> Any:
+def count(source: Source, question: Question) -> Any:
     """Counts of the answers to `question`, in the shape that its summary has."""
-    return COUNTING[question.summary](selection, question)
+    return COUNTING[question.summary](source, question)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mapsurveys.analysis.counting import rows
+from mapsurveys.analysis.rows import rows
 from mapsurveys.analysis.selecting import Selection
 from mapsurveys.kinds import Question
 
@@ -13,13 +13,19 @@ OPTIONS_SQL = {
     "ranking": "jsonb_array_elements_text(jsonb_build_array(r.answers -> %({name})s -> 0))",
 }
 
+#: The group of those who did not answer the question that makes the groups.
+UNANSWERED = None
+
 
 @dataclass(frozen=True)
 class CrossCounts:
-    """`cells` {(group's option, option): people}; `groups` {option: people who answered both questions}."""
+    """`cells` {(group's option, option): people}; `groups` {option: people of the group who answered the other}.
 
-    cells: dict[tuple[str, str], int]
-    groups: dict[str, int]
+    UNANSWERED is a group too, so that all groups of a question with one answer make up everyone.
+    """
+
+    cells: dict[tuple[str | None, str], int]
+    groups: dict[str | None, int]
 
 
 def can_cross(question: Question) -> bool:
@@ -33,13 +39,34 @@ def cross(selection: Selection, by: Question, question: Question) -> CrossCounts
     found = rows(
         selection,
         f"""
-        SELECT one, NULL, count(*) FROM r, {first} AS one
-        WHERE answers ? %(by)s AND answers ? %(question)s GROUP BY 1
+        , grouped AS (
+            SELECT r.id, r.answers, one
+            FROM r LEFT JOIN LATERAL {first} AS one ON r.answers ? %(by)s
+            WHERE r.answers ? %(question)s
+        )
+        SELECT true, one, NULL, count(*) FROM grouped GROUP BY one
         UNION ALL
-        SELECT one, two, count(*) FROM r, {first} AS one, {second} AS two
-        WHERE answers ? %(by)s AND answers ? %(question)s GROUP BY 1, 2
-        """,  # noqa: S608 - built of constants
+        SELECT false, one, two, count(*) FROM grouped AS r, {second} AS two GROUP BY one, two
+        """,
         {"by": by.id, "question": question.id},
     )
-    groups = {one: count for one, two, count in found if two is None}
-    return CrossCounts({(one, two): count for one, two, count in found if two is not None}, groups)
+    groups = {one: count for is_group, one, _two, count in found if is_group}
+    return CrossCounts({(one, two): count for is_group, one, two, count in found if not is_group}, groups)
+
+
+def options_by_question(selection: Selection, questions: list[Question]) -> dict[str, dict[str, int]]:
+    """{question id: {option: people}} of many questions of the kind "choices", asked at once."""
+    found = rows(
+        selection,
+        """
+        SELECT asked, option, count(*)
+        FROM r, unnest(%(questions)s::text[]) AS asked,
+             jsonb_array_elements_text(answers -> asked -> 'chosen') AS option
+        GROUP BY 1, 2
+        """,
+        {"questions": [question.id for question in questions]},
+    )
+    counts: dict[str, dict[str, int]] = {question.id: {} for question in questions}
+    for asked, option, count in found:
+        counts[asked][option] = count
+    return counts

@@ -68,6 +68,12 @@ def by_channel(selection: Selection) -> list[tuple]:
     return list(responses.annotate(count=Count("pk")).order_by("-count"))
 
 
+def by_channel_kind(selection: Selection) -> list[tuple[str | None, int]]:
+    """(kind of channel, None for answers that came by none, responses), most first."""
+    responses = selection.responses().order_by().values_list("channel__kind")
+    return list(responses.annotate(count=Count("pk")).order_by("-count", "channel__kind"))
+
+
 def by_language(selection: Selection) -> list[tuple[str, int]]:
     """(language code, responses), most first."""
     responses = selection.responses().order_by().values_list("language")

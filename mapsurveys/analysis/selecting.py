@@ -20,7 +20,8 @@ class Selection:
 
     `answers` are (question id, value) as `Question.lookup` takes them; `since` and `until` are days in the
     service's time zone, both included; `area` is a polygon in EPSG:4326 that some place of the response touches.
-    `announced` names what the answered version must have told of publishing, such as {"publishes_answers": True}.
+    `untagged` chooses the answers that came by no channel. `announced` names what the answered version must have
+    told of publishing, such as {"publishes_answers": True}.
     """
 
     survey: Survey
@@ -28,6 +29,7 @@ class Selection:
     answers: tuple[tuple[str, str], ...] = ()
     language: str = ""
     channel: Channel | None = None
+    untagged: bool = False
     since: date | None = None
     until: date | None = None
     area: GEOSGeometry | None = None
@@ -46,6 +48,8 @@ class Selection:
             condition &= Q(language=self.language)
         if self.channel:
             condition &= Q(channel=self.channel)
+        if self.untagged:
+            condition &= Q(channel=None)
         if self.since:
             condition &= Q(submitted_at__gte=start_of_day(self.since))
         if self.until:
@@ -71,15 +75,51 @@ class Selection:
         )
         if shown_only:
             features = features.filter(state__in=PUBLIC_STATES)
-        return features.filter(geometry__intersects=self.area) if self.area else features
+        if not self.area:
+            return features
+        # What was told in words or put on a picture is nowhere on the map: there the response alone decides.
+        return features.filter(Q(geometry__isnull=True) | Q(geometry__intersects=self.area))
+
+    #: SQL that counts what `sql` gives: each row is one person.
+    tally = "count(*)"
 
     def sql(self) -> tuple[str, tuple]:
         """(SELECT of the responses' id and answers, its parameters), to count from in one statement."""
-        return self.responses().order_by().values("id", "answers").query.sql_with_params()
+        return self.responses().order_by().values_list("id", "answers").query.sql_with_params()
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.answers or self.language or self.channel or self.since or self.until or self.area)
+        chosen = (self.answers, self.language, self.channel, self.untagged, self.since, self.until, self.area)
+        return any(chosen)
+
+
+@dataclass(frozen=True)
+class FollowUps:
+    """The answers to the follow-up questions of a map question: each row is one place."""
+
+    selection: Selection
+    question_id: str
+    tally = "count(*)"
+
+    def sql(self) -> tuple[str, tuple]:
+        features = self.selection.features(self.question_id, shown_only=True).order_by()
+        return features.values_list("id", "answers").query.sql_with_params()
+
+
+@dataclass(frozen=True)
+class FollowUpsByPeople:
+    """The same, counted in people: someone who says the same of ten places is one. What the public sees."""
+
+    selection: Selection
+    question_id: str
+    tally = "count(DISTINCT r.id)"
+
+    def sql(self) -> tuple[str, tuple]:
+        features = self.selection.features(self.question_id, shown_only=True).order_by()
+        return features.values_list("response_id", "answers").query.sql_with_params()
+
+
+Source = Selection | FollowUps | FollowUpsByPeople
 
 
 def start_of_day(day: date) -> datetime:

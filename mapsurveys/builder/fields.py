@@ -55,7 +55,7 @@ class TextInLanguage(Stored, forms.CharField):
     """One language's text of {language: text}; the others are kept as they are."""
 
     def __init__(self, *, short: bool, **kwargs):
-        widget = forms.TextInput() if short else AdminAutoHeightTextInput(attrs={"rows": 2})
+        widget = forms.TextInput() if short else AdminAutoHeightTextInput()
         super().__init__(widget=widget, max_length=LONGEST_TEXT, required=False, **kwargs)
 
     def shown(self, value, language):
@@ -108,6 +108,9 @@ class OneOfNamed(Stored, forms.ChoiceField):
 
 class Colour(Stored, forms.CharField):
     widget = ColourWidget
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
 
 
 class ImageKey(Stored, forms.IntegerField):

@@ -19,7 +19,7 @@ from cms.translations import fallback_chain, is_blank, language_codes
 from mapsurveys.kinds import Question
 from mapsurveys.models import Survey
 from mapsurveys.questionnaire import Questionnaire, Step
-from mapsurveys.texts import Element, in_language
+from mapsurveys.texts import Element
 
 TRANSLATED = "mapsurveys.translate_questionnaire"
 
@@ -36,6 +36,9 @@ class Written:
     question: Question | None
     element: Element
     name: str
+    #: Of an option: the list that it is in, and its number there.
+    within: str = ""
+    number: int = 0
 
     @property
     def texts(self) -> dict[str, str]:
@@ -63,10 +66,11 @@ def _of_question(step: Step, question: Question) -> Iterator[Written]:
     for field in type(question).model_fields:
         if field == "follow_ups" or not isinstance(parts := getattr(question, field), list):
             continue
-        for part in (part for part in parts if isinstance(part, Element)):
+        for number, part in enumerate((part for part in parts if isinstance(part, Element)), start=1):
             for name in part.text_names():
                 # Options that came from a file may be called the same in many questions.
-                yield Written(f"{question.id}.{part.id}.{name}", step, question, part, name)
+                key = f"{question.id}.{part.id}.{name}"
+                yield Written(key, step, question, part, name, field, number)
 
 
 def source_text(texts: dict[str, str], language: str) -> tuple[str, str]:
@@ -105,18 +109,13 @@ def translated_from(survey: Survey, language: str) -> dict[str, tuple[str, str]]
     return known
 
 
-def source_then(known: dict[str, tuple[str, str]], written: Written, language: str) -> str:
-    """What the source said when the text was translated, where it says something else now; else ""."""
-    code, text = known.get(written.key, ("", ""))
-    if not code or not written.texts.get(language):
+def source_then(known: dict[str, tuple[str, str]], key: str, texts: dict[str, str], language: str) -> str:
+    """What the source said when the text `key` was translated, where it says something else now; else ""."""
+    code, text = known.get(key, ("", ""))
+    if not code or not texts.get(language):
         return ""
-    now_code, now = source_text(written.texts, language)
+    now_code, now = source_text(texts, language)
     return text if code == now_code and text != now else ""
-
-
-def heading_of(element: Element, name: str, language: str | None = None) -> str:
-    """A text in `language` or its fallback, for headings."""
-    return str(in_language(getattr(element, name), language))
 
 
 @hooks.register("register_log_actions")

@@ -120,7 +120,9 @@ class ViewWidget(OwnTemplate, forms.Widget):
         return typed if any(typed.values()) else None
 
     def get_context(self, name, value, attrs):
-        return super().get_context(name, value, attrs) | {"map_config": map_config(), "view": value or {}}
+        # As text: the numbers of a stored view would be written with a comma in Finnish.
+        view = {part: str((value or {}).get(part, "")) for part in ("lon", "lat", "zoom")}
+        return super().get_context(name, value, attrs) | {"map_config": map_config()} | view
 
     def format_value(self, value):
         return value

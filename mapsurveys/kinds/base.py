@@ -24,7 +24,7 @@ ID_LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 ID_LENGTH = 8
 
 #: Words that stand for something else in answers and addresses.
-RESERVED = frozenset({"other", "chosen", "done", "later"})
+RESERVED = frozenset({"other", "chosen", "done", "later", "places", "results", "copy"})
 
 
 def _not_reserved(identifier: str) -> str:
@@ -55,13 +55,15 @@ class AnswerColumn:
     """A column of exported answers: `pick` takes the stored answer (never None) and gives the cell.
 
     `suffix` is added to the question's name. `type` is one of cms.opendata.datasets.COLUMN_TYPES. `about` says in
-    the active language what the column holds where it is one of many, such as the text of a choice.
+    the active language what the column holds where it is one of many, such as the text of a choice; `values` what
+    its values stand for where they do not speak for themselves.
     """
 
     suffix: str
     type: str
     about: str
     pick: Callable[[Any], Any]
+    values: str = ""
 
 
 class Choice(Element):

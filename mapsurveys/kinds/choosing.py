@@ -153,7 +153,8 @@ class Choosing(Question):
     def other_column(self) -> list[AnswerColumn]:
         if not self.other:
             return []
-        return [AnswerColumn("_other_text", "string", self.label_of(OTHER), lambda answer: answer.get(OTHER))]
+        about = gettext("%(option)s, in own words") % {"option": self.label_of(OTHER)}
+        return [AnswerColumn("_other_text", "string", about, lambda answer: answer.get(OTHER))]
 
     def problems(self):
         if not self.options() or len(self.options()) + self.other < 2:
@@ -175,7 +176,7 @@ class OneOf(Choosing):
 
     def columns(self):
         about = "; ".join(f"{choice.key} = {self.label_of(choice.id)}" for choice in self.choices_for_rules())
-        return [AnswerColumn("", "string", about, self._key_of), *self.other_column()]
+        return [AnswerColumn("", "string", "", self._key_of, about), *self.other_column()]
 
 
 class SomeOf(Choosing):
@@ -200,6 +201,7 @@ class SomeOf(Choosing):
                 "integer",
                 self.label_of(choice.id),
                 lambda answer, option=choice.id: int(option in answer["chosen"]),
+                gettext("1 = chosen, 0 = not chosen, empty = not answered"),
             )
             for choice in self.choices_for_rules()
         ]

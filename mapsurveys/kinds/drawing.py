@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
+from django.contrib.gis.geos import GEOSGeometry
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -79,8 +81,12 @@ class Drawing(Marking):
     ] = None
 
     template: ClassVar = "mapsurveys/questions/drawing.html"
-    #: The drawing tool: a key of cms.geo.TOOLS.
-    tool: ClassVar[str]
+    ground: ClassVar = "map"
+
+    @cached_property
+    def allowed(self) -> GEOSGeometry | None:
+        """The area in which places may be marked (MultiPolygon, EPSG:4326), or None. Raises geo.GeometryError."""
+        return area_from(self.area)
 
     def problems(self) -> Iterator[str]:
         yield from super().problems()
@@ -96,8 +102,10 @@ class DrawPoints(Drawing):
 
     title: ClassVar = _("Points on the map")
     description: ClassVar = _("The easiest to answer and to analyse. Use lines and areas only when extent matters.")
-    icon: ClassVar = "site"
+    icon: ClassVar = "map-point"
     tool: ClassVar = "point"
+    mark_name: ClassVar = pgettext_lazy("shape on a map", "Point")
+    begin: ClassVar = _("Mark a point")
     looks: ClassVar = {"symbol": SYMBOLS}
 
 
@@ -107,8 +115,10 @@ class DrawLines(Drawing):
 
     title: ClassVar = _("Lines on the map")
     description: ClassVar = _("Routes and edges.")
-    icon: ClassVar = "minus"
+    icon: ClassVar = "map-line"
     tool: ClassVar = "line"
+    mark_name: ClassVar = pgettext_lazy("shape on a map", "Line")
+    begin: ClassVar = _("Draw a line")
     looks: ClassVar = {"line_style": LINE_STYLES}
 
 
@@ -121,6 +131,8 @@ class DrawAreas(Drawing):
 
     title: ClassVar = _("Areas on the map")
     description: ClassVar = _("When it matters how far something reaches. Asks more of people than points.")
-    icon: ClassVar = "crop"
+    icon: ClassVar = "map-area"
     tool: ClassVar = "polygon"
+    mark_name: ClassVar = pgettext_lazy("shape on a map", "Area")
+    begin: ClassVar = _("Draw an area")
     looks: ClassVar = {"line_style": LINE_STYLES}

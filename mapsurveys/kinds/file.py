@@ -50,9 +50,10 @@ class FileField(forms.FileField):
         self.widget.attrs["accept"] = ",".join(accept)
 
     def clean(self, data, initial=None):
-        if not data and initial:
+        # False: the box for taking the stored file away was ticked.
+        if not data and initial and data is not False:
             return initial
-        sent = super().clean(data, None)
+        sent = super().clean(data or None, None)
         if not sent:
             return None
         if sent.size > self.megabytes * MEGABYTE:

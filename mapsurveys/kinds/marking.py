@@ -58,6 +58,13 @@ class Marking(Question):
         ),
     ] = Field(0, ge=0, le=10_000)
 
+    #: What marks are made on: "map", "image" or "list".
+    ground: ClassVar[str] = "list"
+    #: The drawing tool: a key of cms.geo.TOOLS; what it makes is called `mark_name`, and `begin` says to use it.
+    tool: ClassVar[str] = ""
+    mark_name: ClassVar[Any] = ""
+    begin: ClassVar[Any] = ""
+
     marks: ClassVar = True
     can_follow_up: ClassVar = False
     summary: ClassVar = "places"

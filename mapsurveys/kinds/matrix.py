@@ -118,8 +118,9 @@ class Matrix(Question):
             AnswerColumn(
                 f"_{row.key}",
                 "string",
-                f"{row.translated('label')}: {about}",
+                str(row.translated("label")),
                 lambda answer, r=row: self._of(answer, r),
+                about,
             )
             for row in self.rows
         ]
@@ -133,7 +134,8 @@ class Matrix(Question):
             return int(column.id in answer[row.id]) if row.id in answer else None
 
         about = f"{row.translated('label')}: {column.translated('label')}"
-        return AnswerColumn(f"_{row.key}_{column.key}", "integer", about, pick)
+        meaning = gettext("1 = chosen, 0 = not chosen, empty = not answered")
+        return AnswerColumn(f"_{row.key}_{column.key}", "integer", about, pick, meaning)
 
     def problems(self):
         if not self.rows:

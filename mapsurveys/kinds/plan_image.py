@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
@@ -20,6 +20,10 @@ class PlanImage(Marking):
     ] = Field(default_factory=dict)
     colour: Annotated[str, Setting(_("Colour"))] = Field("#0b6bcb", pattern=r"^#[0-9a-fA-F]{6}$")
 
+    ground: ClassVar = "image"
+    tool: ClassVar = "point"
+    mark_name: ClassVar = pgettext_lazy("mark on an image", "Spot")
+    begin: ClassVar = _("Mark a spot")
     title: ClassVar = _("Spots on a plan image")
     description: ClassVar = _("Marking spots on a drawing or a photo.")
     icon: ClassVar = "image"

@@ -116,6 +116,7 @@ class Ranking(Question):
                 "integer",
                 str(choice.translated("label")),
                 lambda answer, key=choice.id: answer.index(key) + 1 if key in answer else None,
+                gettext("1 = first in order, empty = not ranked"),
             )
             for choice in self.choices
         ]

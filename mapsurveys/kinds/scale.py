@@ -106,8 +106,9 @@ class Scale(Question):
         return f"{answer} ({words})" if words else str(answer)
 
     def columns(self):
-        ends = f"{self.first} = {self.translated('first_label')}; {self.last} = {self.translated('last_label')}"
-        number = AnswerColumn("", "integer", ends, lambda answer: None if answer == NO_OPINION else answer)
+        meanings = ((self.first, self.translated("first_label")), (self.last, self.translated("last_label")))
+        ends = "; ".join(f"{step} = {meaning}" for step, meaning in meanings if meaning)
+        number = AnswerColumn("", "integer", "", lambda answer: None if answer == NO_OPINION else answer, ends)
         if not self.no_opinion:
             return [number]
         unsure = AnswerColumn(

@@ -1,6 +1,8 @@
 """Answering a survey, a step at a time. No cookie is set: the address holds the respondent's receipt code."""
 
-from django.http import HttpResponseForbidden
+from dataclasses import replace
+
+from django.http import HttpResponseForbidden, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -10,19 +12,23 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.pages import is_same_origin
-from mapsurveys.choices import EventKind
-from mapsurveys.forms import AccessCodeForm, ContinueForm, StepForm
+from cms.receipts import tidy_code
+from mapsurveys.choices import Access, EventKind
+from mapsurveys.forms import AccessCodeForm, ContinueForm, StepForm, missing_list
+from mapsurveys.permissions import can_see_results
+from mapsurveys.pictures import with_pictures
 from mapsurveys.responding import (
     AnswerRefused,
     CodeRefused,
     Incomplete,
     begin_response,
     find_response,
+    keep_step,
     log_event,
     save_step,
     submit_response,
 )
-from mapsurveys.views.presenting import step_context
+from mapsurveys.views.presenting import draft_key, step_context
 from mapsurveys.views.sitting import Sitting, code_given, new_sitting, sitting_of, survey_of_token, test_token
 
 REFUSED = 422  # RFC 9110: understood, but the content cannot be processed
@@ -54,19 +60,19 @@ def ask_for_code(request, sitting):
     try:
         code_given(sitting, sitting.carried.get("code", ""))
     except CodeRefused:
-        form = AccessCodeForm(request.GET if "code" in request.GET else None)
-        return refuse_code(request, sitting, form)
+        is_sent = "code" in request.GET
+        form = code_problem(request.GET["code"]) if is_sent else AccessCodeForm()
+        context = {"survey": sitting.survey, "sitting": sitting, "form": form}
+        return render(request, "mapsurveys/access_code.html", context, status=REFUSED if is_sent else 200)
     return None
 
 
-def refuse_code(request, sitting, form):
-    status = 200
-    if form.is_bound and form.is_valid():
+def code_problem(text: str) -> AccessCodeForm:
+    """The form that asks for a code, with what is wrong with `text`."""
+    form = AccessCodeForm({"code": text})
+    if form.is_valid():
         form.add_error("code", _("This code is not known, or it has been used. Check each letter."))
-    if form.is_bound:
-        status = REFUSED
-    context = {"survey": sitting.survey, "form": form, "carried": sitting.carried}
-    return render(request, "mapsurveys/access_code.html", context, status=status)
+    return form
 
 
 @csrf_exempt  # the code in the address is the secret; there is no session to misuse
@@ -85,38 +91,61 @@ def step(request, slug, code, step_id):
     if request.method == "GET":
         log_event(survey=sitting.survey, kind=EventKind.SHOWN, response=sitting.response, step=found)
     form = StepForm(sitting.document, found, sheet=sitting.sheet)
+    if "unanswered" in request.GET:
+        _steps, shown, kept = sitting.document.shown(sitting.sheet)
+        return show(request, sitting, form, errors=missing_list(found, kept, shown))
     return show(request, sitting, form)
 
 
 def receive(request, sitting: Sitting, current):
-    """Check and store a step that was sent, and lead on."""
+    """Check and store a step that was sent, and lead on. Whoever goes back or goes on later is never stopped."""
     if not is_same_origin(request):
         return HttpResponseForbidden(_("This form was sent from another site."))
     form = StepForm(sitting.document, current, request.POST, request.FILES, sheet=sitting.sheet)
-    if not form.is_valid():
+    is_whole = form.is_valid()
+    if not is_whole and not leaves(request):
         return show(request, sitting, form, status=REFUSED)
     try:
-        store(request, sitting, current, form)
-        return redirect(next_address(request, sitting, current))
+        begin_if_new(request, sitting)
+        keep = keep_step if leaves(request) else save_step
+        sitting.response = keep(
+            response=sitting.response, step=current, answers=form.keepable(), user=request.user
+        )
+        return lead_on(request, sitting, current, unkept=list(form.errors))
     except CodeRefused:
-        return refuse_code(request, sitting, AccessCodeForm({"code": request.POST.get("code", "")}))
+        return show(request, sitting, form, status=REFUSED, code_form=code_problem(request.POST.get("code", "")))
     except AnswerRefused:
         return refuse(request, sitting, form)
 
 
-def store(request, sitting: Sitting, current, form) -> None:
-    """Store one step, after beginning a response where there is none. Raises AnswerRefused, CodeRefused."""
-    if sitting.response is None:
-        sitting.response, sitting.code = begin_response(
-            version=sitting.version,
-            user=request.user,
-            language=get_language(),
-            channel=sitting.channel,
-            access_code=code_given(sitting, request.POST.get("code", "")),
-            is_test=sitting.is_test,
-            form_key=request.POST.get("form_key", "")[:64],
-        )
-    sitting.response = save_step(response=sitting.response, step=current, answers=form.answers, user=request.user)
+def leaves(request) -> bool:
+    """Whether the step is left as it is: to the step before, or to go on later."""
+    return "back" in request.POST or "later" in request.POST
+
+
+def begin_if_new(request, sitting: Sitting) -> None:
+    """Begin a response where there is none. Raises AnswerRefused, CodeRefused."""
+    if sitting.response is not None:
+        return
+    sitting.response, sitting.code = begin_response(
+        version=sitting.version,
+        user=request.user,
+        language=get_language(),
+        channel=sitting.channel,
+        access_code=code_given(sitting, request.POST.get("code", "")),
+        is_test=sitting.is_test,
+        form_key=request.POST.get("form_key", "")[:64],
+    )
+
+
+def lead_on(request, sitting: Sitting, current, *, unkept: list[str]):
+    """Lead to the next page. To our own script say where that is, where the step is stored, and what was not."""
+    address = next_address(request, sitting, current)
+    if request.headers.get("Accept") == "application/json":
+        draft = draft_key(replace(sitting), current) if unkept else {}
+        stored = sitting.address("step", current.id)
+        return JsonResponse({"next": address, "stored": stored, "unkept": unkept, "draft": draft})
+    return redirect(address)
 
 
 def next_address(request, sitting: Sitting, current) -> str:
@@ -132,12 +161,15 @@ def next_address(request, sitting: Sitting, current) -> str:
     try:
         submit_response(response=sitting.response, user=request.user)
     except Incomplete as incomplete:
-        return sitting.address("step", incomplete.step.id) + "#unanswered"
+        return sitting.address("step", incomplete.step.id, unanswered="1")
     return sitting.address("done")
 
 
-def show(request, sitting: Sitting, form: StepForm, *, status: int = 200):
-    return render(request, "mapsurveys/step.html", step_context(request, sitting, form), status=status)
+def show(request, sitting: Sitting, form: StepForm, *, status: int = 200, **more):
+    """The page of a step; `more` is added to its context."""
+    context = step_context(request, sitting, form) | more
+    with with_pictures(form.step.questions):
+        return render(request, "mapsurveys/step.html", context, status=status)
 
 
 def refuse(request, sitting: Sitting, form: StepForm | None = None):
@@ -145,10 +177,11 @@ def refuse(request, sitting: Sitting, form: StepForm | None = None):
     now = timezone.now()
     context = {
         "survey": sitting.survey,
+        "sitting": sitting,
         "status": sitting.survey.status_at(now),
-        "code": sitting.code,
-        "unsaved": [entry for entry in form.entries() if entry.field] if form else [],
-        "signing_in_helps": not request.user.is_authenticated and sitting.survey.access == "signed_in",
+        "unsaved": form.sent_words() if form else [],
+        "signing_in_helps": not request.user.is_authenticated and sitting.survey.access == Access.SIGNED_IN,
+        "can_see_results": can_see_results(request.user, sitting.survey, now),
     }
     return render(request, "mapsurveys/not_now.html", context, status=NOT_NOW if form is None else REFUSED)
 
@@ -160,7 +193,7 @@ def resume(request, slug, code):
     sitting = sitting_of(request, slug, code)
     if sitting.response.is_submitted:
         return redirect(sitting.address("done"))
-    step = sitting.first_open_step() or (sitting.steps[0] if sitting.steps else None)
+    step = sitting.first_open_step() or (sitting.steps[-1] if sitting.steps else None)
     return redirect(sitting.address("step", step.id) if step else sitting.survey.get_absolute_url())
 
 
@@ -172,7 +205,7 @@ def find(request):
     if form.is_bound and form.is_valid():
         response = find_response(form.cleaned_data["code"])
         if response is not None:
-            return redirect("mapsurveys:resume", response.survey.slug, form.cleaned_data["code"].strip())
+            return redirect("mapsurveys:resume", response.survey.slug, tidy_code(form.cleaned_data["code"]))
         form.add_error("code", _("No answers have this code. Check each letter."))
         return render(request, "mapsurveys/find.html", {"form": form}, status=404)
     return render(request, "mapsurveys/find.html", {"form": form})

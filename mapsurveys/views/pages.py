@@ -3,18 +3,22 @@
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from cms.blocks import with_images
 from cms.organisations.models import ContactPerson, Label, Organisation
 from cms.pages import public_page
 from cms.translations import with_texts
+from mapsurveys.choices import EventKind
 from mapsurveys.forms import SurveyFilterForm
 from mapsurveys.models import Survey, SurveyContact
 from mapsurveys.permissions import can_see_results
+from mapsurveys.pictures import with_pictures
+from mapsurveys.responding import log_event
+from mapsurveys.versions import current_version
+from mapsurveys.views.presenting import poll_context
+from mapsurveys.views.sitting import CARRIED, Sitting, find_channel
 
 SURVEYS_A_PAGE = 20
 COVER_TEXTS = ("title", "abstract", "main_image_alt", "introduction", "data_notice")
@@ -41,10 +45,15 @@ def survey_list(request):
 def survey_detail(request, slug):
     """The cover: what is asked and what for, how answers are used, and the way in.
 
-    `?c=` (a channel's key), `?code=` (a one-time code) and `?kiosk` are carried on to the questions.
+    `?c=` (a channel's key), `?code=` (a one-time code) and `?kiosk` are carried on to the questions. A survey of one
+    step shows its questions here at once.
     """
     survey = get_object_or_404(surveys_for_reading(request.user), slug=slug)
-    return render(request, "mapsurveys/survey_detail.html", survey_context(request, survey))
+    context = survey_context(request, survey)
+    if context["poll"] and request.method == "GET":
+        log_event(survey=survey, kind=EventKind.OPENED, step=context["poll"]["step"])
+    with with_pictures(context["poll"]["step"].questions if context["poll"] else []):
+        return render(request, "mapsurveys/survey_detail.html", context)
 
 
 def surveys_for_reading(user):
@@ -66,27 +75,34 @@ def survey_context(request, survey, *, is_preview=False) -> dict:
         survey.main_image = images.get(survey.main_image_id)
         if introduction:
             list(introduction.value)  # the blocks take their images now
-    carried = {name: request.GET[name] for name in ("c", "code", "kiosk") if name in request.GET}
+    sitting = cover_sitting(request, survey)
+    asked = survey.document.asking()
     return {
         "survey": survey,
+        "sitting": sitting,
         "status": survey.status_at(now),
         "contacts": survey.contacts(),
         "labels": list(survey.labels.all()),
-        "question_count": len(survey.document.asking()),
+        "question_count": len(asked),
+        "step_count": len(survey.document.steps),
         "minutes": minutes_needed(survey),
-        "start_url": with_query(reverse("mapsurveys:begin", args=[survey.slug]), carried),
+        "has_map": any(question.marks for question in asked),
+        "may_answer": bool(asked) and not is_preview and sitting.may_answer(),
+        "poll": None if is_preview else poll_context(sitting),
         "can_see_results": can_see_results(request.user, survey, now),
         "is_draft": not survey.live or is_preview,
-        "is_kiosk": "kiosk" in request.GET,
     }
+
+
+def cover_sitting(request, survey) -> Sitting:
+    """Someone who reads the cover and has stored nothing; the published version is what they would answer."""
+    carried = {name: request.GET[name] for name in CARRIED if name in request.GET}
+    version = current_version(survey) if survey.live else None
+    channel = find_channel(survey, carried.get("c", ""))
+    return Sitting(request.user, survey, version, channel=channel, carried=carried)
 
 
 def minutes_needed(survey) -> int:
     """A guess of how long answering takes: half a minute a question, a minute and a half where places are marked."""
     seconds = sum(90 if question.marks else 30 for question in survey.document.asking())
     return max(1, round(seconds / 60))
-
-
-def with_query(address: str, parameters: dict[str, str]) -> str:
-    """An address with a query, where there are any parameters."""
-    return f"{address}?{urlencode(parameters)}" if parameters else address

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 
 from cms.translations import with_texts
 from mapsurveys.choices import Access
@@ -16,7 +17,6 @@ from mapsurveys.permissions import can_answer, can_see
 from mapsurveys.questionnaire import Questionnaire, Step
 from mapsurveys.responding import CodeRefused, find_code, find_response, read_sheet
 from mapsurveys.versions import current_version, version_for_testing
-from mapsurveys.views.pages import with_query
 
 #: Signs the address that lets testers answer a draft.
 TEST_SALT = "mapsurveys.test"
@@ -42,6 +42,15 @@ def survey_of_token(token: str) -> Survey:
     if survey is None:
         raise Http404
     return survey
+
+
+def with_query(address: str, parameters: dict[str, str]) -> str:
+    """An address with a query, where there are any parameters."""
+    return f"{address}?{urlencode(parameters)}" if parameters else address
+
+
+#: What a cover's address carries on to the questions: a channel's key, a one-time code, a shared device.
+CARRIED = ("c", "code", "kiosk")
 
 
 @dataclass
@@ -90,11 +99,23 @@ class Sitting:
     def keys_in(self) -> bool:
         return bool(self.channel and self.channel.kind == "paper")
 
-    def address(self, name: str, *args: str) -> str:
+    def address(self, name: str, *args: str, **query: str) -> str:
         """Address of a page of this sitting, such as address("step", step.id)."""
         kept = {key: value for key, value in self.carried.items() if key == "kiosk"}
         own = [self.survey.slug, self.code] if self.code else [self.survey.slug]
-        return with_query(reverse(f"mapsurveys:{name}", args=[*own, *args]), kept)
+        return with_query(reverse(f"mapsurveys:{name}", args=[*own, *args]), kept | query)
+
+    @property
+    def begin_address(self) -> str:
+        """Where the first answers are sent, with all that the address of the cover carried."""
+        return with_query(reverse("mapsurveys:begin", args=[self.survey.slug]), self.carried)
+
+    @property
+    def fresh_address(self) -> str:
+        """The cover for the next person on the same device."""
+        channel = {"c": self.channel.key} if self.channel else {}
+        kiosk = {"kiosk": ""} if "kiosk" in self.carried else {}
+        return with_query(self.survey.get_absolute_url(), channel | kiosk)
 
     def first_open_step(self) -> Step | None:
         """The first shown step that has not been finished."""
@@ -116,7 +137,7 @@ class Sitting:
 
 def new_sitting(request, slug: str) -> Sitting:
     """Someone who has stored nothing yet. Raises Http404."""
-    carried = {name: request.GET[name] for name in ("c", "code", "kiosk", "test") if name in request.GET}
+    carried = {name: request.GET[name] for name in (*CARRIED, "test") if name in request.GET}
     if "test" in carried:
         survey = survey_of_token(carried["test"])
         if survey.slug != slug:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.utils.text import capfirst
@@ -42,7 +42,7 @@ def tag(language: str) -> str:
 
 
 def language_of(text: str) -> str | None:
-    """The service's code of a language as forms name it: a tag in brackets, a bare tag, a name in any of our languages."""
+    """The code of a language as forms name it: a tag in brackets, a bare tag, a name in any of our languages."""
     inside = re.search(r"\(([^()]*)\)\s*$", text)
     plain = (inside.group(1) if inside else text).strip().lower().replace("_", "-")
     codes = language_codes()
@@ -65,6 +65,7 @@ def _names() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1_000)
 def split_heading(heading: str) -> tuple[str, str]:
     """(column as this program names it, language as the form names it or "")."""
     parts = [part.strip() for part in heading.split("::" if "::" in heading else ":")]

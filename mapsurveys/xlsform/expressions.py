@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mapsurveys.xlsform.errors import Unsupported
 
 #: Longer expressions are not rules that a person wrote.
 LONGEST = 4_000
 DEEPEST = 40
+#: Name of the call that stands for `${name}[condition]`; no function can be called so.
+WHERE = "[]"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ _TOKEN = re.compile(
       | (?P<number>\d{1,15}(?:\.\d{1,15})?)
       | (?P<text>'[^']*'|"[^"]*")
       | (?P<sign><=|>=|!=|=|<|>)
-      | (?P<mark>\.\.|\.|\(|\)|,|-)
+      | (?P<mark>\.\.|[.(),\[\]-])
       | (?P<word>[A-Za-z][A-Za-z0-9_-]*)
     )""",
     re.VERBOSE,
@@ -68,6 +71,7 @@ _TOKEN = re.compile(
 _ANY = ("ref", "number", "text", "sign", "mark", "word")
 
 
+@lru_cache(maxsize=1_000)
 def parse(text: str) -> Node:
     """The tree of an expression. Raises Unsupported at anything else than comparisons, calls, and, or, not."""
     parser = _Parser(_tokens(text))
@@ -142,7 +146,7 @@ class _Parser:
         kind, value = self.next
         self.place += 1
         if kind == "ref":
-            return Ref(value)
+            return self.filtered(Ref(value))
         if kind == "number":
             return Literal(float(value))
         if kind == "text":
@@ -158,6 +162,13 @@ class _Parser:
             self.need(")")
             return inner
         raise Unsupported(value)
+
+    def filtered(self, ref: Ref) -> Node:
+        if not self.take("mark", "["):
+            return ref
+        inner = self.either()
+        self.need("]")
+        return Call(WHERE, (ref, inner))
 
     def call(self, name: str) -> Node:
         self.need("(")

@@ -45,7 +45,9 @@ class Limits:
 
 def write_limits(measure: str, least: Limit | None, most: Limit | None) -> str:
     """A constraint, "" where there is no limit."""
-    parts = [f"{measure} {sign} {_written(limit)}" for sign, limit in ((">=", least), ("<=", most)) if limit is not None]
+    parts = [
+        f"{measure} {sign} {_written(limit)}" for sign, limit in ((">=", least), ("<=", most)) if limit is not None
+    ]
     return " and ".join(parts)
 
 

@@ -11,9 +11,11 @@ from typing import Any
 
 from mapsurveys.kinds import Question
 from mapsurveys.kinds.base import as_number
+from mapsurveys.kinds.choosing import OTHER
 from mapsurveys.rules import ShowWhen, Test
 from mapsurveys.xlsform.errors import Unsupported
-from mapsurveys.xlsform.expressions import Call, Comparison, Joined, Literal, Node, Not, Ref
+from mapsurveys.xlsform.expressions import WHERE, Call, Comparison, Joined, Literal, Node, Not, Ref
+from mapsurveys.xlsform.facts import NAME, option_name
 from mapsurveys.xlsform.limits import plain_number
 
 #: Groups of a rule that is read; more come about only from an expression made to grow.
@@ -27,15 +29,24 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 class Written:
     """What a question is called on the survey sheet.
 
-    `rows` are the names of the rows that hold parts of its answer (a matrix's rows, a budget's amounts) by id of the
-    part; `choices` are the names of its options by id. `repeats`: its places are repetitions of a group.
+    `rows` are (id of the part, row name) of rows that hold parts of its answer: a matrix's rows, a budget's amounts.
+    `choices` are (id, name) of its options. `repeats`: its places are repetitions of a group.
     """
 
     question: Question
     name: str
-    rows: dict[str, str]
-    choices: dict[str, str]
+    rows: list[tuple[str, str]]
+    choices: list[tuple[str, str]]
     repeats: bool = False
+
+    def choice(self, choice_id: Any) -> str | None:
+        """The name of an option; None where it is no more."""
+        if choice_id == OTHER and getattr(self.question, OTHER, False):
+            return OTHER
+        return next((name for key, name in self.choices if key == choice_id), None)
+
+    def row(self, row_id: str) -> str | None:
+        return next((name for key, name in self.rows if key == row_id), None)
 
 
 def write_rule(rule: ShowWhen, find: Callable[[str], Written | None]) -> str:
@@ -72,14 +83,14 @@ def _write_test(condition, asked: Written) -> str:
 def _write_answered(asked: Written) -> str:
     if asked.repeats:
         return f"count(${{{asked.name}}}) > 0"
-    names = list(asked.rows.values()) or [asked.name]
+    names = [name for _id, name in asked.rows] or [asked.name]
     parts = " or ".join(f"${{{name}}} != ''" for name in names)
     return f"({parts})" if len(names) > 1 else parts
 
 
 def _write_chosen(condition, asked: Written) -> str:
-    choice = asked.choices.get(str(condition.value))
-    name = asked.rows.get(condition.row) if condition.row else asked.name
+    choice = asked.choice(condition.value)
+    name = asked.row(condition.row) if condition.row else asked.name
     if choice is None or name is None:
         return "false()"
     if asked.question.kind == "ranking":
@@ -99,19 +110,25 @@ class Target:
 
     def choice(self, name: Any) -> str:
         """The id of the option with that name. Raises Unsupported."""
-        if name == "other" and self.question.get("other"):
-            return "other"
-        options = [*self.question.get("choices", []), *self.question.get("places", [])]
-        found = next((option["id"] for option in options if option["name"] == name), None)
-        if found is None:
-            raise Unsupported(str(name))
-        return found
+        if name == OTHER and self.question.get(OTHER):
+            return OTHER
+        for part in ("choices", "places"):
+            called = option_name(self.question[NAME], part, str(name))
+            for option in self.question.get(part, []):
+                if option.get(NAME) == called:
+                    return option["id"]
+        raise Unsupported(str(name))
 
     def condition(self, test: Test, value: Any = None, *, negate: bool = False) -> dict[str, Any]:
-        if test not in self.kind.model_fields["kind"].default and test not in self.kind.tests:
+        """Raises Unsupported where the kind has no such test; of one row of a matrix only the choice can be asked."""
+        if test not in self.kind.tests or (self.row and test != Test.CHOSEN):
             raise Unsupported(test)
-        plain = {"question": self.question["id"], "test": test.value, "value": value, "row": self.row, "negate": negate}
-        return {name: part for name, part in plain.items() if part not in (None, "", False)}
+        made = {"question": self.question["id"], "test": test.value}
+        if value is not None:
+            made["value"] = value
+        if self.row:
+            made["row"] = self.row
+        return {**made, "negate": True} if negate else made
 
 
 Rule = list[list[dict[str, Any]]]
@@ -184,6 +201,9 @@ class _Reading:
             target = self.target(call.arguments[0])
             if sign == "=" and target.question["kind"] == "ranking":
                 return [[target.condition(Test.CHOSEN, target.choice(value))]]
+        if (call.name, sign, value) == ("count", ">", 0.0) and (chosen := _chosen_place(call)):
+            target = self.target(chosen[0])
+            return [[target.condition(Test.CHOSEN, target.choice(chosen[1]))]]
         if call.name in ("count", "count-selected", "string-length") and len(call.arguments) == 1:
             target = self.target(call.arguments[0])
             number = _as_number(value)
@@ -217,7 +237,17 @@ class _Reading:
         if sign in ("<", "<="):
             return [[fewer]] if at_least > 0 else []
         enough = [target.condition(Test.DRAWN_AT_LEAST, number)] if number else []
-        return [[*enough, fewer]] if sign == "=" else _all([[[_negated(each)] for each in (*enough, fewer)]])
+        return [[*enough, fewer]] if sign == "=" else [[_negated(each)] for each in (*enough, fewer)]
+
+
+def _chosen_place(call: Call) -> tuple[Ref, str] | None:
+    """(the place's row, name of the place) of `count(${row}[. = 'name'])`."""
+    inner = call.arguments[0] if len(call.arguments) == 1 else None
+    if isinstance(inner, Call) and inner.name == WHERE and isinstance(inner.arguments[1], Comparison):
+        row, test = inner.arguments
+        if test == Comparison("=", Ref("."), test.right) and isinstance(test.right, Literal):
+            return row, str(test.right.value)
+    return None
 
 
 def _negated(condition: dict[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ MOST_UNPACKED_MEGABYTES = 30
 #: Parts of a workbook: sheets, styles, pictures.
 MOST_PARTS = 500
 #: Of each sheet. The longest questionnaire that residents answer needs a tenth of it.
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 
 #: No workbook has these; a reader that obeyed them could be made to fill its memory.
