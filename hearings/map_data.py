@@ -167,4 +167,5 @@ def read_point(text: str) -> Point | None:
         lon, lat = (float(part) for part in text.split(","))
     except ValueError:
         return None
-    return Point(lon, lat, srid=4326) if abs(lon) <= 180 and abs(lat) <= 90 else None
+    is_on_earth = abs(lon) <= 180 and abs(lat) <= 90  # which also leaves out what is no number
+    return Point(lon, lat, srid=4326) if is_on_earth else None

@@ -168,11 +168,11 @@ class StepForm(forms.Form):
         """Every error with the place on the page that it is about, in the order of the questions."""
         found = []
         for entry in self.entries():
-            words = [*entry.errors]
-            if entry.marks and self.is_bound:
-                words += [error for form in entry.marks.forms for errors in form.errors.values() for error in errors]
             label = entry.question.translated("label")
-            found += [{"target": entry.id, "label": label, "message": message} for message in dict.fromkeys(words)]
+            found += [{"target": entry.id, "label": label, "message": message} for message in entry.errors]
+            if entry.marks and self.is_bound:
+                rows = enumerate(entry.marks.filled(), start=1)
+                found += [error for number, form in rows for error in form.error_list(number)]
         return found
 
 

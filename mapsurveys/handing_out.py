@@ -20,7 +20,7 @@ from mapsurveys.codes import MOST_CODES
 from mapsurveys.models import Channel, Survey
 
 #: Letters and labels made at once: each takes a twentieth of a second. Printing houses make more from the list.
-MOST_PRINTED = 300
+MOST_PRINTED = 200
 LABELS_ON_A_SHEET = 21
 
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from cms.boxes import Box, bad_request, compact, feature, first_that_fits, read_box, use_reader_language
 from cms.pages import public_page
 from mapsurveys.analysis import places as marked
-from mapsurveys.analysis.counting import count_places
 from mapsurveys.analysis.selecting import Selection
 from mapsurveys.charts import breaks, heat_colours, heat_map_legend
 from mapsurveys.kinds.marking import Marking
@@ -91,7 +90,7 @@ def _for_public(request, survey, question_id, *, has_answered):
     use_reader_language(request)
     selection = public_selection(survey, now)
     question = find_map_question(selection.document, question_id)
-    edge = public_edge(count_places(selection, question).places, question.coarsen)
+    edge = public_edge(selection.features(question_id, shown_only=True).count(), question.coarsen)
     cells = [cell for cell in marked.heat(selection, question_id, box, edge) if cell.people >= survey.smallest_cell]
     return answer_cells(cells, edge)
 

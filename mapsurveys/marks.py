@@ -119,6 +119,25 @@ class MarkForm(forms.Form):
         names = (NON_FIELD_ERRORS, "key", "geometry", "effort", "remove", "chosen")
         return [error for name in names for error in self.errors.get(name, [])]
 
+    def named(self, number: int) -> str:
+        """What the row is called, being the `number`th."""
+        return f"{self.question.mark_name} {number}"
+
+    def error_list(self, number: int) -> list[dict[str, Any]]:
+        """The row's errors as StepForm.error_list() gives them; each says which place it is about."""
+        own = [(self.target, self.question, message) for message in self.place_errors()]
+        own += [(self["words"].id_for_label, self.question, message) for message in self.errors.get("words", [])]
+        for part in self.follow_ups():
+            own += [(f"field-{part['field'].html_name}", part["question"], text) for text in part["field"].errors]
+        return [
+            {
+                "target": target,
+                "label": asked.translated("label"),
+                "message": gettext("%(message)s (%(place)s)") % {"message": message, "place": self.named(number)},
+            }
+            for target, asked, message in own
+        ]
+
     def clean(self):
         cleaned = super().clean()
         self._clean_follow_ups(cleaned)
@@ -234,6 +253,9 @@ class ChosenForm(MarkForm):
     def given_name(self) -> TranslatedText:
         return self.given.translated("label")
 
+    def named(self, number):
+        return str(self.given_name)
+
     def _is_blank(self, cleaned):
         return not cleaned.get("chosen")
 
@@ -322,14 +344,14 @@ class MarkSet:
             taken.add(mark.key)
         return marks or None
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether places are chosen from a list, and not marked."""
+        return isinstance(self.question, Places)
+
     def limits(self) -> str:
-        """How many places may be marked, in words; "" where any number of the usual will do."""
-        least, most = self.question.fewest, self.question.most
-        if least == most:
-            return ngettext("Mark %(most)s place.", "Mark %(most)s places.", most) % {"most": most}
-        if least > 1:
-            return gettext("Mark from %(least)s to %(most)s places.") % {"least": least, "most": most}
-        return ngettext("You can mark %(most)s place.", "You can mark at most %(most)s places.", most) % {"most": most}
+        """How many places may be marked or chosen, in words."""
+        return limits_in_words(self.question)
 
     @cached_property
     def errors(self) -> list[str]:
@@ -339,13 +361,48 @@ class MarkSet:
         count = sum(not form.is_valid() or form.as_mark() is not None for form in self.forms)
         least, most = self.question.fewest, self.question.most
         if count < least:
-            return [
-                ngettext("Mark at least %(limit)s place.", "Mark at least %(limit)s places.", least) % {"limit": least}
-            ]
+            return [self._too_few(least)]
         if count > most:
-            text = ngettext("Mark at most %(limit)s place.", "Mark at most %(limit)s places.", most)
-            return [text % {"limit": most}]
+            return [self._too_many(most)]
         return []
+
+    def _too_few(self, least: int) -> str:
+        if self.is_choice:
+            text = ngettext("Choose at least %(limit)s place.", "Choose at least %(limit)s places.", least)
+        else:
+            text = ngettext("Mark at least %(limit)s place.", "Mark at least %(limit)s places.", least)
+        return text % {"limit": least}
+
+    def _too_many(self, most: int) -> str:
+        if self.is_choice:
+            text = ngettext("Choose at most %(limit)s place.", "Choose at most %(limit)s places.", most)
+        else:
+            text = ngettext("Mark at most %(limit)s place.", "Mark at most %(limit)s places.", most)
+        return text % {"limit": most}
 
     def is_valid(self) -> bool:
         return not self.errors and all(form.is_valid() for form in self.forms)
+
+
+def limits_in_words(question: Marking) -> str:
+    """How many places may be marked or chosen, in words."""
+    is_choice = isinstance(question, Places)
+    least, most = question.fewest, question.most
+    numbers = {"least": least, "most": most}
+    if least == most:
+        text = (
+            ngettext("Choose %(most)s place.", "Choose %(most)s places.", most)
+            if is_choice
+            else ngettext("Mark %(most)s place.", "Mark %(most)s places.", most)
+        )
+    elif least > 1:
+        text = (
+            gettext("Choose from %(least)s to %(most)s places.")
+            if is_choice
+            else gettext("Mark from %(least)s to %(most)s places.")
+        )
+    elif is_choice:
+        text = ngettext("You can choose %(most)s place.", "You can choose at most %(most)s places.", most)
+    else:
+        text = ngettext("You can mark %(most)s place.", "You can mark at most %(most)s places.", most)
+    return text % numbers

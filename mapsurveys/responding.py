@@ -28,10 +28,13 @@ from mapsurveys.models import (
     SurveyVersion,
 )
 from mapsurveys.permissions import can_answer
-from mapsurveys.questionnaire import Questionnaire, Step
+from mapsurveys.questionnaire import Step
 
 #: Longer between two steps is a pause, and not counted as time used.
 LONGEST_ON_A_STEP = 30 * 60
+#: What saving a step changes of its response, and what sending changes.
+WRITTEN = ["answers", "steps_done", "seconds", "saved_at"]
+SENT = ["state", "submitted_at", "code", "answers"]
 
 
 class AnswerRefused(Exception):
@@ -127,11 +130,19 @@ def _go_on(like: Response, code: str) -> tuple[Response, str]:
 
 def read_sheet(response: Response) -> dict[str, Any]:
     """All answers of a response by question id: plain and personal ones as JSON, places as lists of Mark."""
-    sheet = dict(response.answers)
-    for personal in response.personal_answers.all():
-        sheet[personal.question] = personal.answer
-    for feature in response.features.order_by("question", "number"):
-        sheet.setdefault(feature.question, []).append(as_mark(feature))
+    return _read(response, list(response.version.document.questions()))
+
+
+def _read(response: Response, questions: list) -> dict[str, Any]:
+    """The stored answers to these questions; tables that none of them uses are not asked."""
+    asked = {question.id for question in questions}
+    sheet = {key: answer for key, answer in response.answers.items() if key in asked}
+    if any(question.personal for question in questions):
+        for personal in response.personal_answers.filter(question__in=asked):
+            sheet[personal.question] = personal.answer
+    if any(question.marks for question in questions):
+        for feature in response.features.filter(question__in=asked).order_by("question", "number"):
+            sheet.setdefault(feature.question, []).append(as_mark(feature))
     return sheet
 
 
@@ -160,6 +171,7 @@ def save_step(
     response = _hold(response, user, now)
     done = response.steps_done if step.id in response.steps_done else [*response.steps_done, step.id]
     _write_step(response, step, answers, done, now)
+    response.save(update_fields=WRITTEN)
     log_event(survey=response.survey, kind=EventKind.SAVED, response=response, step=step, now=now)
     return response
 
@@ -172,6 +184,7 @@ def keep_step(
     now = now or timezone.now()
     response = _hold(response, user, now)
     _write_step(response, step, answers, [each for each in response.steps_done if each != step.id], now)
+    response.save(update_fields=WRITTEN)
     return response
 
 
@@ -189,7 +202,6 @@ def _write_step(response: Response, step: Step, answers: dict[str, Any], done: l
     response.steps_done = done
     response.seconds += int(min((now - response.saved_at).total_seconds(), LONGEST_ON_A_STEP))
     response.saved_at = now
-    response.save(update_fields=["answers", "steps_done", "seconds", "saved_at"])
 
 
 def _hold(response: Response, user, now: datetime) -> Response:
@@ -297,22 +309,57 @@ def submit_response(*, response: Response, user, now: datetime | None = None) ->
     """
     now = now or timezone.now()
     response = _hold(response, user, now)
+    was_sent = response.is_submitted
+    missing = _submit(response, read_sheet(response), now)
+    if missing:
+        raise Incomplete(missing)
+    response.save(update_fields=SENT)
+    if not was_sent:
+        log_event(survey=response.survey, kind=EventKind.SUBMITTED, response=response, now=now)
+    return response
+
+
+def finish_response(
+    *, response: Response, step: Step, answers: dict[str, Any], user, now: datetime | None = None
+) -> Response:
+    """Save the last step and send all, under one lock. The step stays saved where Incomplete is raised.
+
+    Raises AnswerRefused, CodeRefused, Incomplete.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        response = _hold(response, user, now)
+        was_sent = response.is_submitted
+        done = response.steps_done if step.id in response.steps_done else [*response.steps_done, step.id]
+        _write_step(response, step, answers, done, now)
+        own = {question.id for question in step.questions}
+        others = [question for question in response.version.document.questions() if question.id not in own]
+        missing = _submit(response, _read(response, others) | answers, now)
+        response.save(update_fields={*WRITTEN, *SENT})
+        log_event(survey=response.survey, kind=EventKind.SAVED, response=response, step=step, now=now)
+        if not (missing or was_sent):
+            log_event(survey=response.survey, kind=EventKind.SUBMITTED, response=response, now=now)
+    if missing:
+        raise Incomplete(missing)
+    return response
+
+
+def _submit(response: Response, sheet: dict[str, Any], now: datetime) -> Step | None:
+    """Send a response in memory; or the first step that lacks an answer, and nothing is sent. Raises CodeRefused."""
     document = response.version.document
-    steps, shown, kept = document.shown(read_sheet(response))
+    steps, shown, kept = document.shown(sheet)
     for step in steps:
         if any(is_missing(question, kept) for question in step.questions if question.id in shown):
-            raise Incomplete(step)
-    _drop_hidden(response, document, shown)
+            return step
+    _drop_hidden(response, [question for question in document.asking() if question.id in set(sheet) - shown])
     if response.is_submitted:
-        return response
+        return None
     if response.code_id and not AccessCode.objects.filter(pk=response.code_id, is_used=False).update(is_used=True):
         raise CodeRefused
     response.state = ResponseState.SUBMITTED
     response.submitted_at = now
     response.code = None
-    response.save(update_fields=["state", "submitted_at", "code", "answers"])
-    log_event(survey=response.survey, kind=EventKind.SUBMITTED, response=response, now=now)
-    return response
+    return None
 
 
 def is_missing(question, answers: dict[str, Any]) -> bool:
@@ -323,14 +370,10 @@ def is_missing(question, answers: dict[str, Any]) -> bool:
     return question.asks and question.required and answer is None
 
 
-def _drop_hidden(response: Response, document: Questionnaire, shown: set[str]) -> None:
-    hidden = [question for question in document.asking() if question.id not in shown]
-    if not hidden:
-        return
+def _drop_hidden(response: Response, hidden: list) -> None:
+    """Drop the answers to questions that are answered and yet not shown."""
     keys = {question.id for question in hidden}
-    if keys & set(response.answers):
-        response.answers = {key: value for key, value in response.answers.items() if key not in keys}
-        response.save(update_fields=["answers"])
+    response.answers = {key: value for key, value in response.answers.items() if key not in keys}
     if any(question.kind == "file" for question in hidden):
         for attachment in response.attachments.filter(question__in=keys):
             discard(attachment)

@@ -38,16 +38,18 @@ def rule_in_words(rule: ShowWhen, document: Questionnaire, language: str | None 
 
     Questions and choices are quoted in `language` (the active one by default) or its fallback.
     """
+    conditions = conditions_in_words(rule, document, language)
+    return gettext("Shown when %(conditions)s.") % {"conditions": conditions} if conditions else ""
+
+
+def conditions_in_words(rule: ShowWhen, document: Questionnaire, language: str | None = None) -> str:
+    """The conditions of a rule as a part of a sentence; "" without a rule."""
     groups = [
         _joined([condition_in_words(condition, document, language) for condition in group], gettext("%(first)s and %(then)s"))
         for group in rule
         if group
     ]
-    if not groups:
-        return ""
-    return gettext("Shown when %(conditions)s.") % {
-        "conditions": _joined(groups, gettext("%(first)s, or when %(then)s"))
-    }
+    return _joined(groups, gettext("%(first)s, or when %(then)s")) if groups else ""
 
 
 def _joined(parts: Iterable[str], joint: str) -> str:

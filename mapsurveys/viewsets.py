@@ -24,6 +24,7 @@ from mapsurveys.models import Survey, SurveyTranslation
 from mapsurveys.panels import survey_edit_handler
 from mapsurveys.permissions import can_edit
 from mapsurveys.publishing import close_survey, publishing_gaps
+from mapsurveys.results_admin import results_urls
 
 
 class WritesSurvey(WritesConsultation):
@@ -128,7 +129,7 @@ class SurveyViewSet(ConsultationViewSet):
             path("channels/<uuid:pk>/<int:channel>/poster/", view(PosterView), name="poster"),
             path("channels/<uuid:pk>/<int:channel>/codes/", view(CodesView), name="codes"),
             path("test-link/<uuid:pk>/", view(TestLinkView), name="test_link"),
-            path("interim-results/<uuid:pk>/", view(TestLinkView), name="results"),
             *builder_urls(self),
+            *results_urls(self),
             *export_urls(self),
         ]

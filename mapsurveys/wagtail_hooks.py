@@ -48,6 +48,9 @@ ACTIONS = [
     ("make_codes", _("Make one-time codes"), _("Made one-time codes for “%(channel)s”: %(count)s")),
     ("void_codes", _("Void unused codes"), _("Voided unused one-time codes of “%(channel)s”: %(count)s")),
     ("delete_test_answers", _("Delete test answers"), _("Deleted test answers: %(count)s")),
+    ("keep_answer", _("Keep an answer from the public"), _("Kept an answer to “%(question)s” from the public")),
+    ("tell_answer", _("Let an answer be public"), _("Let an answer to “%(question)s” be public")),
+    ("store_population", _("Store population"), _("Stored the population figures that answers are compared with")),
     ("download_personal_answers", _("Download personal answers"), _("Downloaded personal answers (%(format)s)")),
 ]
 

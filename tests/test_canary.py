@@ -5,6 +5,7 @@ The words are in the database, so a rule that is forgotten in one place shows he
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -19,6 +20,7 @@ from hearings.moderating import hide_comment
 from tests import factories
 from tests.crawling import crawl
 from tests.factories import make_comment, make_hearing, make_layer, make_organisation, make_section, make_user
+from tests.survey_nest import make_surveys
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "site")]
 
@@ -132,6 +134,7 @@ def beginnings(nest):
     writer = make_user(nest.word("username"), first_name=nest.word("first"), last_name=nest.word("last"))
     shown, own_code = leave(hearing.sections.first(), None, "", "s", user=writer)
     nest.words += [f"{writer.username}@example.org", shown.receipt_hash, shown.idempotency_key, own_code]
+    surveys = make_surveys(nest)
     numbers = Comment.objects.values_list("pk", "hearing__slug")
     slugs = ["a-hearing", "a-draft"]
     return [
@@ -148,6 +151,7 @@ def beginnings(nest):
         *(f"/open-data/{name}.{code}" for name in ("comments", "hearings") for code in ("csv", "geojson", "xlsx")),
         *(f"/open-data/comments.csv?hearing={slug}" for slug in slugs),
         *(f"/open-data/hearings.csv?hearing={slug}" for slug in slugs),
+        *surveys,
         "/sitemap.xml",
         "/robots.txt",
     ]
@@ -165,7 +169,10 @@ def unpacked(client, address) -> str:
 
 def walk(client, beginnings):
     pages = crawl(client, *beginnings)
-    pages |= {address: unpacked(client, address) for address in pages if ".xlsx" in address or ".zip" in address}
+    packed = [
+        address for address, page in pages.items() if page.startswith("200") and re.search("[.](xlsx|zip)", address)
+    ]
+    pages |= {address: unpacked(client, address) for address in packed}
     # A search page says again what was searched for.
     return {address: page for address, page in pages.items() if "canary" not in address}
 
@@ -178,6 +185,21 @@ def test_no_canary_sings_to_a_visitor(client, beginnings, nest):
     for code in LANGUAGES:
         assert pages[f"/{code}/hearings/a-hearing/"].startswith("200")
     assert pages["/fi/hearings/a-draft/"].startswith("404")
+    answers = pages["/open-data/survey-package.zip?survey=a-survey"]
+    assert ("Näkyvä toive" in answers, "Näkyvä syy" in answers) == (True, True)
+    for slug in ("open-survey", "silent-survey", "draft-survey"):
+        assert pages[f"/open-data/survey-responses.csv?survey={slug}"].startswith("404")
+
+
+@pytest.mark.parametrize("extension", ["csv", "geojson", "jsonl"])
+def test_exact_home_is_in_no_public_file(client, nest, extension):
+    make_surveys(nest)
+    spot, home = (
+        b"".join(client.get(f"/open-data/survey-places.{extension}?survey=a-survey&question={name}").streaming_content)
+        for name in ("spot", "home")
+    )
+    assert b"24.951234" in spot
+    assert b"24.951" not in home
 
 
 def test_no_canary_sings_to_planner_of_another_organisation(client, beginnings, nest):

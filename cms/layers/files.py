@@ -122,7 +122,7 @@ def _feature(number: int, geometry: GEOSGeometry, properties: dict) -> dict:
 
 
 def _check_inside(features: list[dict]) -> None:
-    extent = shapely.union_all([shapely.box(*shape(feature["geometry"]).bounds) for feature in features])
+    extent = shapely.union_all([shape(feature["geometry"]).envelope for feature in features])
     if not extent.intersects(shapely.box(*geo.service_area_bounds())):
         raise LIMITS.error("outside")
 

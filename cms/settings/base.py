@@ -241,7 +241,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Below an error Django notes the addresses of refused requests, and a receipt's address holds its code.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # WeasyPrint notes every style that only browsers know.
+    "loggers": {"django.request": {"level": "ERROR"}, "weasyprint": {"level": "ERROR"}},
 }
 
 # Geometries from outside are never given to GDAL (cms.geo reads them with shapely).

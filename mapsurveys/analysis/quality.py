@@ -140,6 +140,17 @@ def busiest_share(selection: Selection) -> tuple[int, int]:
     return (counts[0], sum(counts[: max(1, len(counts) // 100)])) if counts else (0, 0)
 
 
+def outside_share(selection: Selection) -> tuple[int, int]:
+    """(places on the map that do not touch the survey's area, all places on the map); 0 outside the whole city."""
+    places = Feature.objects.filter(
+        survey=selection.survey.pk, response__in=selection.responses().values("pk"), geometry__isnull=False
+    )
+    area = selection.survey.area
+    outside = ~Q(geometry__intersects=area) if area else Q(pk__in=[])
+    counted = places.aggregate(places=Count("pk"), outside=Count("pk", filter=outside))
+    return counted["outside"], counted["places"]
+
+
 @dataclass(frozen=True)
 class Representation:
     """One option of the background question: respondents, and people who live there by the planner's figures."""

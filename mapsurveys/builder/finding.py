@@ -43,5 +43,9 @@ def find_step(document: Questionnaire, step_id: str) -> Step:
 
 def siblings_in(document: Questionnaire, home_id: str) -> list[Question]:
     """The questions of the step, or the follow-ups of the question, `home_id`. Raises Gone."""
-    step = document.find_step(home_id)
-    return step.questions if step else find_spot(document, home_id).question.follow_ups
+    if step := document.find_step(home_id):
+        return step.questions
+    question = find_spot(document, home_id).question
+    if not question.marks:
+        raise Gone
+    return question.follow_ups

@@ -70,12 +70,12 @@ class OutlineView(BuilderView):
         if handler is None:
             return redirect(self.address("questions"))
         try:
-            query = handler(self, *rest.split(" "))
+            query = handler(self, *rest.split())
         except (Refused, TypeError) as refused:
             # TypeError: a button that this page does not have, with other words behind its verb.
             if isinstance(refused, Refused):
                 self.refuse(refused)
-            query = {"at": rest.split(" ")[0]}
+            query = {"at": rest.partition(" ")[0]}
         anchor = f"#item-{query['at']}" if query.get("at") else ""
         return redirect(self.address("questions", anchor=anchor, **query))
 

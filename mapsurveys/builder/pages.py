@@ -70,10 +70,10 @@ class BuilderView(PermissionCheckedMixin, View):
         """Apply a change to the newest draft. Raises Refused."""
         return change_draft(survey=self.own, by=self.request.user, change=change)
 
-    def address(self, name: str, *args: str, anchor: str = "", **query: str) -> str:
+    def address(self, page: str, /, *args: str, anchor: str = "", **query: str) -> str:
         """Address of a page of this survey, in the language that is edited unless `query` says another."""
         query = {"language": self.next_language, **query}
-        path = reverse(f"{NAMESPACE}:{name}", args=[self.own.pk, *args])
+        path = reverse(f"{NAMESPACE}:{page}", args=[self.own.pk, *args])
         return f"{path}?{urlencode(query)}{anchor}"
 
     def refuse(self, refused: Refused) -> None:

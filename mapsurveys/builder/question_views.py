@@ -60,7 +60,9 @@ def kind_groups(kinds) -> list[dict]:
     }
     groups = {key: [] for key in names}
     for kind in kinds:
-        groups[_group_of(kind)].append(kind)
+        # As data: a template would call the class, and make a question of it.
+        card = {"key": kind.model_fields["kind"].default, "title": kind.title, "about": kind.description}
+        groups[_group_of(kind)].append(card | {"icon": kind.icon})
     return [{"name": names[key], "kinds": members} for key, members in groups.items() if members]
 
 

@@ -53,7 +53,8 @@ class TranslateView(BuilderView):
 
     def post(self, request, pk):
         opened = read_marks(request.POST.get("opened", ""))
-        typed = {key: request.POST[key].strip() for key in opened if key in request.POST}
+        # A database keeps no null characters.
+        typed = {key: request.POST[key].replace("\x00", "").strip() for key in opened if key in request.POST}
         long = {key for key, text in typed.items() if len(text) > LONGEST_TEXT}
         if long:
             return self.show(typed, too_long=long, status=TOO_LONG)
@@ -145,7 +146,7 @@ def read_marks(text: str) -> dict[str, str]:
         marks = json.loads(text)
     except ValueError:
         return {}
-    return marks if isinstance(marks, dict) else {}
+    return {key: str(mark) for key, mark in marks.items()} if isinstance(marks, dict) else {}
 
 
 def write_texts(

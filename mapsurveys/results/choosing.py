@@ -127,7 +127,8 @@ def question_filters(question: Question) -> list[tuple[str, str]]:
     """(value, label) of the answers to a question; a map question can be asked for any place at all."""
     if question.marks:
         return [("", _("Marked a place")), *question.filter_options()]
-    return question.filter_options()
+    # An open option that the planner did not name has no text of its own.
+    return [(value, label or question.label_of(value)) for value, label in question.filter_options()]
 
 
 def short_geojson(area: GEOSGeometry) -> str:
@@ -141,5 +142,5 @@ def short_geojson(area: GEOSGeometry) -> str:
         if tolerance > 1:
             simple = shape.convex_hull
             break
-    found = GEOSGeometry(shapely.to_wkb(simple), srid=geo.WGS84)
+    found = GEOSGeometry(memoryview(shapely.to_wkb(simple)), srid=geo.WGS84)
     return json.dumps(geo.as_geojson(found, 5), separators=(",", ":"))

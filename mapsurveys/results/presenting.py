@@ -49,11 +49,17 @@ class ShownQuestion:
     areas: SafeString = ""
     follow_ups: list["ShownQuestion"] = field(default_factory=list)
     texts: list[Any] = field(default_factory=list)
+    answers_url: str = ""
+    places_address: str = ""
 
     @property
     def is_read(self) -> bool:
         """Whether its answers are written ones, or has some beside its options."""
         return self.question.summary == "texts" or bool(getattr(self.question, "other", False))
+
+    @property
+    def has_files(self) -> bool:
+        return self.question.summary == "files"
 
     @property
     def has_figure(self) -> bool:

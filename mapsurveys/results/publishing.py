@@ -4,6 +4,7 @@ Groups of people can be compared by one answer at a time, and never narrowed fur
 a few people the answers of these few could be worked out (a differencing attack).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from cms.choices import ConsultationStatus
 from mapsurveys.analysis.counting import Counts
-from mapsurveys.analysis.crosstabs import CrossCounts, cross, options_by_question
+from mapsurveys.analysis.crosstabs import cross, options_by_question
 from mapsurveys.analysis.selecting import Selection
 from mapsurveys.charts import Bar, bar_chart
 from mapsurveys.choices import ResultsShown
@@ -99,7 +100,7 @@ def find_group(groups: list[Group], value: str) -> Group:
 def draw_group(selection: Selection, group: Group, question: Question, paper: Paper) -> SafeString:
     """How the group answered `question` (its summary is in GROUPED); small numbers of all groups are hidden together."""
     counts = cross(selection, group.question, question)
-    options = answers_of(question, counts)
+    options = labelled_answers(question, (option for _group, option in counts.cells))
     groups = [*(option for option, _label in options_of(group.question, Counts())), None]
     groups += [each for each in counts.groups if each not in groups]
     table = [[counts.cells.get((each, option), 0) for option, _label in options] for each in groups]
@@ -111,9 +112,8 @@ def draw_group(selection: Selection, group: Group, question: Question, paper: Pa
     return bar_chart(bars, title=question.translated("label"), total=wholes[place], **paper.style)
 
 
-def answers_of(question: Question, counts: CrossCounts) -> list[tuple[str, Any]]:
-    """(value, label) of the answers to a question that can be crossed."""
-    if question.summary == "choices":
-        return options_of(question, Counts(options={option: 0 for _group, option in counts.cells}))
-    return [(value, label) for value, label in question.filter_options()]
-
+def labelled_answers(question: Question, found: Iterable[str | None]) -> list[tuple[str, Any]]:
+    """(value, label) of the answers to a question that can be crossed, also of those that only `found` has."""
+    known = options_of(question, Counts()) if question.summary == "choices" else question.filter_options()
+    names = {value for value, _label in known}
+    return [*known, *sorted((value, value) for value in set(found) if value is not None and value not in names)]

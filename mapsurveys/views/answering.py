@@ -1,7 +1,5 @@
 """Answering a survey, a step at a time. No cookie is set: the address holds the respondent's receipt code."""
 
-from dataclasses import replace
-
 from django.http import HttpResponseForbidden, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,10 +21,10 @@ from mapsurveys.responding import (
     Incomplete,
     begin_response,
     find_response,
+    finish_response,
     keep_step,
     log_event,
     save_step,
-    submit_response,
 )
 from mapsurveys.views.presenting import draft_key, step_context
 from mapsurveys.views.sitting import Sitting, code_given, new_sitting, sitting_of, survey_of_token, test_token
@@ -41,13 +39,13 @@ NOT_NOW = 403
 def begin(request, slug):
     """The first step for someone who has stored nothing yet. POST stores it and begins a response."""
     sitting = new_sitting(request, slug)
-    if not sitting.may_answer():
-        return refuse(request, sitting)
     if not sitting.document.steps:
         return refuse(request, sitting)
     step = sitting.steps[0] if sitting.steps else sitting.document.steps[0]
     if request.method == "POST":
         return receive(request, sitting, step)
+    if not sitting.may_answer():
+        return refuse(request, sitting)
     if problem := ask_for_code(request, sitting):
         return problem
     if request.method == "GET" and not sitting.is_test:
@@ -84,10 +82,10 @@ def step(request, slug, code, step_id):
     found = sitting.document.find_step(step_id)
     if found is None or found not in sitting.steps:
         return redirect(sitting.address("resume"))
-    if not sitting.may_answer():
-        return refuse(request, sitting)
     if request.method == "POST":
         return receive(request, sitting, found)
+    if not sitting.may_answer():
+        return refuse(request, sitting)
     if request.method == "GET":
         log_event(survey=sitting.survey, kind=EventKind.SHOWN, response=sitting.response, step=found)
     form = StepForm(sitting.document, found, sheet=sitting.sheet)
@@ -103,19 +101,18 @@ def receive(request, sitting: Sitting, current):
         return HttpResponseForbidden(_("This form was sent from another site."))
     form = StepForm(sitting.document, current, request.POST, request.FILES, sheet=sitting.sheet)
     is_whole = form.is_valid()
+    if not sitting.may_answer():
+        return refuse(request, sitting, form)
     if not is_whole and not leaves(request):
         return show(request, sitting, form, status=REFUSED)
     try:
         begin_if_new(request, sitting)
-        keep = keep_step if leaves(request) else save_step
-        sitting.response = keep(
-            response=sitting.response, step=current, answers=form.keepable(), user=request.user
-        )
-        return lead_on(request, sitting, current, unkept=list(form.errors))
+        address = store(request, sitting, current, form.keepable())
     except CodeRefused:
         return show(request, sitting, form, status=REFUSED, code_form=code_problem(request.POST.get("code", "")))
     except AnswerRefused:
         return refuse(request, sitting, form)
+    return lead_on(request, sitting, current, address, unkept=list(form.errors))
 
 
 def leaves(request) -> bool:
@@ -138,31 +135,34 @@ def begin_if_new(request, sitting: Sitting) -> None:
     )
 
 
-def lead_on(request, sitting: Sitting, current, *, unkept: list[str]):
-    """Lead to the next page. To our own script say where that is, where the step is stored, and what was not."""
-    address = next_address(request, sitting, current)
-    if request.headers.get("Accept") == "application/json":
-        draft = draft_key(replace(sitting), current) if unkept else {}
-        stored = sitting.address("step", current.id)
-        return JsonResponse({"next": address, "stored": stored, "unkept": unkept, "draft": draft})
-    return redirect(address)
+def store(request, sitting: Sitting, current, answers: dict) -> str:
+    """Store a step, and send all after the last; the address of the page that the pressed button leads to.
 
-
-def next_address(request, sitting: Sitting, current) -> str:
-    """Where the button that was pressed leads: back, onwards, or to the thanks. Raises AnswerRefused."""
-    if "back" in request.POST:
-        before = sitting.step_before(current)
-        return sitting.address("step", (before or current).id)
-    if "later" in request.POST:
-        return sitting.address("pause")
-    after = sitting.step_after(current)
+    Raises AnswerRefused, CodeRefused.
+    """
+    stored = {"response": sitting.response, "step": current, "answers": answers, "user": request.user}
+    if leaves(request):
+        keep_step(**stored)
+        before = sitting.step_before(current) or current
+        return sitting.address("step", before.id) if "back" in request.POST else sitting.address("pause")
+    after = sitting.step_after(current, answers)
     if after is not None:
+        save_step(**stored)
         return sitting.address("step", after.id)
     try:
-        submit_response(response=sitting.response, user=request.user)
+        finish_response(**stored)
     except Incomplete as incomplete:
         return sitting.address("step", incomplete.step.id, unanswered="1")
     return sitting.address("done")
+
+
+def lead_on(request, sitting: Sitting, current, address: str, *, unkept: list[str]):
+    """Lead to the next page. To our own script say where that is, where the step is stored, and what was not."""
+    if request.headers.get("Accept") != "application/json":
+        return redirect(address)
+    draft = draft_key(sitting_of(request, sitting.survey.slug, sitting.code), current) if unkept else {}
+    stored = sitting.address("step", current.id)
+    return JsonResponse({"next": address, "stored": stored, "unkept": unkept, "draft": draft})
 
 
 def show(request, sitting: Sitting, form: StepForm, *, status: int = 200, **more):

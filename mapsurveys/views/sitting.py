@@ -122,9 +122,11 @@ class Sitting:
         done = self.response.steps_done if self.response else []
         return next((step for step in self.steps if step.id not in done), None)
 
-    def step_after(self, step: Step) -> Step | None:
-        """The next shown step, given the answers as they are stored now."""
-        steps = self.document.shown(read_sheet(self.response))[0]
+    def step_after(self, step: Step, answers: dict[str, Any]) -> Step | None:
+        """The next shown step, once `answers` are those of `step`; None after the last."""
+        own = {question.id for question in step.questions}
+        sheet = {key: answer for key, answer in self.sheet.items() if key not in own} | answers
+        steps = self.document.shown(sheet)[0]
         places = [each.id for each in steps]
         place = places.index(step.id) + 1 if step.id in places else len(steps)
         return steps[place] if place < len(steps) else None

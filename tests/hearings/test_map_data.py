@@ -136,6 +136,20 @@ def test_place_that_is_not_found_is_an_empty_list(client, query):
     assert client.get(f"/map/places.json?{query}").json() == {"places": []}
 
 
+def test_places_are_told_by_the_smallest_area_around_them(client):
+    make_area("kallio", (24.94, 60.18, 24.96, 60.19), fi="Kallio", sv="Berghäll")
+    make_area("keskinen", (24.90, 60.15, 25.00, 60.20), fi="Keskinen suurpiiri")
+    asked = "/map/around.json?at=24.95,60.185;24.91,60.16;25.3,60.3"
+    assert client.get(asked).json() == {"names": ["Kallio", "Keskinen suurpiiri", ""]}
+    assert client.get(f"{asked}&lang=sv").json()["names"][0] == "Berghäll"
+
+
+@pytest.mark.parametrize("query", ["", "at=", "at=x", "at=1", "at=1,2,3", "at=nan,60", "at=inf,60", "at=%00,%00"])
+def test_nonsense_is_around_nowhere(client, query):
+    make_area("kallio", (24.94, 60.18, 24.96, 60.19), fi="Kallio")
+    assert client.get(f"/map/around.json?{query}").json() == {"names": [""]}
+
+
 def test_answer_for_one_view_stays_small(client, hearing):
     section = hearing.sections.first()
     ring = ", ".join(f"{24.95 + 0.00001 * number} {60.15 + 0.00001 * (number % 7)}" for number in range(200))

@@ -23,7 +23,7 @@ export class SketchingMap {
     this.t = translator(config);
     this.tools = root.dataset.tools.split(" ");
     this.max = Number(root.dataset.max);
-    this.minZoom = Number(root.dataset.minZoom);
+    this.minZoom = Number(root.dataset.minZoom ?? -Infinity);
     this.container = root.querySelector("[data-map-canvas]");
     this.sketch = null;
     this.replaced = null;
@@ -52,7 +52,9 @@ export class SketchingMap {
     this.map.on("click", ({ latlng }) => this.place([latlng.lng, latlng.lat]));
     this.map.on("dblclick", () => this.repeated && this.sketch?.missing === 0 && this.finish());
     this.root.addEventListener("keydown", (event) => this.onKey(event));
-    this.root.closest("form")?.addEventListener("submit", (event) => this.beforeSubmit(event));
+    // Before whatever else the page does with the form.
+    const form = this.root.closest("form");
+    form?.addEventListener("submit", (event) => this.beforeSubmit(event), { capture: true });
     const hold = (hand) => () => {
       this.hand = hand;
     };
@@ -247,7 +249,9 @@ export class SketchingMap {
   /** Takes a finished shape in hand again. */
   take({ kind, vertices, holes }) {
     this.sketch = new Sketch(kind, vertices, { holes, editing: true });
-    this.canvas.fit([{ vertices }]);
+    if (kind !== "point") {
+      this.canvas.fit([{ vertices }]);
+    }
     this.refresh();
     this.map.panTo([vertices[0][1], vertices[0][0]], { animate: false });
     this.say(this.t("editing", { number: 1, total: vertices.length }));

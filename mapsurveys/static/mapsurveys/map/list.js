@@ -109,7 +109,11 @@ export class MarkList {
     return sizeInWords(shape.kind, measure(shape.kind, shape.vertices), this.config, this.t);
   }
 
+  /** Empty where there is but one to mark: its row says it all. */
   countInWords() {
+    if (this.limit === 1) {
+      return "";
+    }
     return this.t("marked", { count: this.rows.length, limit: this.limit });
   }
 

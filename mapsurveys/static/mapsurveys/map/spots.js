@@ -47,6 +47,8 @@ export class SpotsMap extends MarkingMap {
 
   makeMap(frame) {
     const { bounds, picture } = this.config;
+    const [[south], [, east]] = bounds;
+    this.container.style.setProperty("--plan-ratio", `${east} / ${-south}`);
     const map = plainMap(this.container, { crs: L.CRS.Simple, zoomSnap: 0.25, maxZoom: CLOSEST, minZoom: -8 });
     map.fitBounds(bounds, { animate: false });
     map.setMinZoom(Math.min(map.getZoom(), CLOSEST));
