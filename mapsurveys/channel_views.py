@@ -269,7 +269,11 @@ class TestLinkView(SurveyPage):
     def get(self, request, pk):
         token = test_token(self.own)
         address = functools.partial(public_address, "mapsurveys:test", token)
-        links = [{"name": name, "address": address(language=code)} for code, name in settings.LANGUAGES]
+        form = functools.partial(public_address, "mapsurveys:test_form", token)
+        links = [
+            {"name": name, "address": address(language=code), "form": form(language=code)}
+            for code, name in settings.LANGUAGES
+        ]
         tests = Response.objects.filter(survey=self.own, is_test=True).count()
         return self.show({"links": links, "qr": qr_drawing(address()), "tests": tests})
 

@@ -24,6 +24,8 @@ from mapsurveys.exporting.files import places_name
 from mapsurveys.exporting.staff import StaffFiles
 from mapsurveys.models import Survey
 from mapsurveys.permissions import can_see_answers, can_see_personal_answers
+from mapsurveys.results.choosing import ResultsFilterForm, selection_from
+from mapsurveys.results.joining import joined_document
 
 PERSONAL = "personal"
 
@@ -48,8 +50,17 @@ class AnswersView(PermissionCheckedMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
+    def _chosen(self) -> tuple[Selection, ResultsFilterForm]:
+        return selection_from(self.request.GET, self.own, joined_document(self.own))
+
+    @property
+    def form(self) -> ResultsFilterForm:
+        """What narrows the responses, by the same parameters as on the page of results."""
+        return self._chosen[1]
+
+    @cached_property
     def files(self) -> StaffFiles:
-        return StaffFiles(Selection(self.own, self.own.document))
+        return StaffFiles(self._chosen[0])
 
 
 class ExportsView(AnswersView):
@@ -60,7 +71,11 @@ class ExportsView(AnswersView):
         made[2:2] = [self.files.places(question) for question in self.files.map_questions]
         if self.files.personal and can_see_personal_answers(request.user, self.own):
             made.append(self.files.personal_answers())
-        context = {"survey": self.own, "offers": [{"file": each, "links": self._links(each)} for each in made]}
+        context = {
+            "survey": self.own,
+            "offers": [{"file": each, "links": self._links(each)} for each in made],
+            "is_narrowed": self.files.selection.is_narrowed,
+        }
         return TemplateResponse(request, "mapsurveys/admin/exports.html", context)
 
     def _links(self, file: Dataset | Bundle) -> list[tuple[str, str]]:
@@ -68,26 +83,29 @@ class ExportsView(AnswersView):
         links = []
         for writer in writers_for(file):
             address = reverse("surveys_admin:export", args=[self.own.pk, file.identifier, writer.extension])
-            if writer.extension == "gpkg":
-                links += [(f"{writer.name} (EPSG:{srid})", f"{address}?crs={srid}") for srid in PLANES]
-            else:
-                links.append((writer.name, address))
+            query = self.form.query()
+            if writer.extension != "gpkg":
+                links.append((writer.name, f"{address}?{query.urlencode()}" if query else address))
+                continue
+            for srid in PLANES:
+                query["crs"] = srid
+                links.append((f"{writer.name} (EPSG:{srid})", f"{address}?{query.urlencode()}"))
         return links
 
 
 class ExportView(AnswersView):
     """One file: a name of MAKING, places-{short name of a map question}, or personal.
 
-    `crs` is as in public downloads, and `lang` chooses the language of titles, by default the reader's. Who takes
-    personal answers is noted in the survey's history.
+    The parameters of `results.choosing` narrow it, `crs` is as in public downloads, and `lang` chooses the language of
+    titles, by default the reader's. Who takes personal answers is noted in the survey's history.
     """
 
     def get(self, request, pk, dataset, format):
-        language = request.GET.get("lang", translation.get_language())
-        codes = [code for code, _name in settings.LANGUAGES]
-        if language not in codes:
-            message = _("The language must be one of these: %(languages)s.") % {"languages": ", ".join(codes)}
-            return error_response(DataError(400, "unknown_language", message))
+        try:
+            language = self._language()
+            self._check_filters()
+        except DataError as error:
+            return error_response(error)
         with translation.override(language):
             file = self._make(dataset)
             name = f"{self.own.slug}-{dataset}-{timezone.localdate().isoformat()}.{format}"
@@ -100,6 +118,20 @@ class ExportView(AnswersView):
                 data={"format": format},
             )
         return response
+
+    def _language(self) -> str:
+        language = self.request.GET.get("lang", translation.get_language())
+        codes = [code for code, _name in settings.LANGUAGES]
+        if language not in codes:
+            message = _("The language must be one of these: %(languages)s.") % {"languages": ", ".join(codes)}
+            raise DataError(400, "unknown_language", message)
+        return language
+
+    def _check_filters(self) -> None:
+        # A filter that is not understood must not pass: the file would look narrowed and hold every row.
+        for name in self.form.errors:
+            message = _("This value of “%(name)s” is not understood here.") % {"name": name}
+            raise DataError(400, "unknown_filter", message)
 
     def _make(self, name: str) -> Dataset | Bundle:
         if name in MAKING:

@@ -14,8 +14,8 @@ from mapsurveys.kinds import Question
 from mapsurveys.marks import MarkSet
 from mapsurveys.models import Survey
 from mapsurveys.questionnaire import Questionnaire, Step
-from mapsurveys.rule_words import rule_in_words
 from mapsurveys.responding import is_missing
+from mapsurveys.rule_words import rule_in_words
 from mapsurveys.rules import ShowWhen, holds
 
 

@@ -38,7 +38,7 @@ def _mark_words() -> dict:
         "movePointShape": _("Move on the map: {shape}"),
         "reshape": pgettext("a line or an area on the map", "Reshape"),
         "reshapeShape": _("Reshape on the map: {shape}"),
-        "placeOnMap": _("Mark it on the map"),
+        "placeOnMap": _("Mark on the map"),
         "placeOnMapShape": _("Mark on the map: {shape}"),
         "restoreShape": _("Bring it back: {shape}"),
         "broughtBack": _("{shape} was brought back."),
@@ -56,9 +56,7 @@ def _given_words() -> dict:
         "unchosenPlace": pgettext("a place on the list", "No longer chosen: {name}."),
         "chosenCount": pgettext("places on the list", "{count} of at most {limit} chosen."),
         "chosenMost": _("You have chosen as many places as you can. Take one away to choose another."),
-        "listed": plural_forms(
-            lambda n: ngettext("{count} place on the list.", "{count} places on the list.", n)
-        ),
+        "listed": plural_forms(lambda n: ngettext("{count} place on the list.", "{count} places on the list.", n)),
         "listedNone": _("No place on the list has this name."),
     }
 
@@ -72,7 +70,7 @@ def _image_words() -> dict:
         "promptEditPoint": _("Move the image so that the cross is where the spot should be. Then move the spot."),
         "startedPoint": _("Marking a spot. Arrow keys move the image, Enter adds the spot."),
         "startedPointByHand": _(
-            "Marking a spot. Press the image where it should be, or move the image under the cross and press the button."
+            "Marking a spot. Press the image where it is, or move the image under the cross and press the button."
         ),
         "addHere": _("Add the spot here"),
         "moveHere": _("Move the spot here"),
@@ -80,7 +78,7 @@ def _image_words() -> dict:
         "outside": _("This is outside the image. Move the image back."),
         "where": _("Cross: {right} % from the left edge, {down} % from the top edge."),
         "movePointShape": _("Move on the image: {shape}"),
-        "placeOnMap": _("Mark it on the image"),
+        "placeOnMap": _("Mark on the image"),
         "placeOnMapShape": _("Mark on the image: {shape}"),
         "twoFingers": _("Move the image with two fingers"),
         "panNorth": _("Move the image up"),

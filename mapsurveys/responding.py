@@ -8,17 +8,15 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from cms import receipts
+from mapsurveys.attachments import discard, with_kept_files
 from mapsurveys.choices import EventKind, ResponseState
-from mapsurveys.kinds.file import Upload
 from mapsurveys.kinds.marking import Mark
 from mapsurveys.models import (
     AccessCode,
-    Attachment,
     Channel,
     Event,
     Feature,
@@ -189,7 +187,7 @@ def keep_step(
 
 
 def _write_step(response: Response, step: Step, answers: dict[str, Any], done: list[str], now: datetime) -> None:
-    answers = _with_kept_files(response, step, answers)
+    answers = with_kept_files(response, step, answers)
     _write_marks(response, step, answers)
     _write_personal(response, step, answers)
     plain = {
@@ -268,36 +266,6 @@ def _write_personal(response: Response, step: Step, answers: dict[str, Any]) -> 
         for question in personal
         if question in answers
     )
-
-
-def _with_kept_files(response: Response, step: Step, answers: dict[str, Any]) -> dict[str, Any]:
-    """The answers with files that have just come put away; files that they no longer name are discarded."""
-    asked = [question.id for question in step.questions if question.kind == "file"]
-    if not asked:
-        return answers
-    kept = dict(answers)
-    for question in asked:
-        if isinstance(kept.get(question), Upload):
-            kept[question] = [_put_away(response, question, kept[question])]
-    named = [file["attachment"] for question in asked for file in kept.get(question, [])]
-    for left in response.attachments.filter(question__in=asked).exclude(pk__in=named):
-        discard(left)
-    return kept
-
-
-def _put_away(response: Response, question: str, upload: Upload) -> dict[str, str]:
-    attachment = Attachment(
-        response=response, question=question, name=upload.name[:200], content_type=upload.content_type
-    )
-    attachment.file.save(upload.name, ContentFile(upload.content), save=False)
-    attachment.save(force_insert=True)
-    return {"attachment": str(attachment.pk), "name": attachment.name}
-
-
-def discard(attachment: Attachment) -> None:
-    """Delete a file with its row; the file only once the row is surely gone."""
-    transaction.on_commit(lambda: attachment.file.storage.delete(attachment.file.name))
-    attachment.delete()
 
 
 @transaction.atomic

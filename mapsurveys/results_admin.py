@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy, pgettext
 from cms.geo import as_geojson
 from mapsurveys.analysis.crosstabs import can_cross, cross
 from mapsurveys.analysis.quality import by_language, median_seconds, responses_by_day
-from mapsurveys.analysis.selecting import FollowUps
 from mapsurveys.charts import Bar, CrossTable, Point, Stack, bar_chart, cross_chart, line_chart
 from mapsurveys.pictures import with_pictures
 from mapsurveys.quality_admin import QualityView
@@ -79,7 +78,7 @@ class ResultsView(ResultsPage):
             address = reverse("map-surveys:heat", args=[self.own.slug, question.id])
             return f"{address}?{self.query.urlencode()}"
 
-        return Results(self.selection, Audience(TELLS_ALL, FollowUps, map_address))
+        return Results(self.selection, Audience(TELLS_ALL, map_address))
 
     def step_links(self, steps) -> list[dict]:
         return [{"step": step, "url": self.address("results", page=step.id)} for step in steps]
@@ -127,7 +126,7 @@ class ResultsPdfView(ResultsPage):
     """The chosen answers on paper, in the planner's language."""
 
     def get(self, request, pk):
-        results = Results(self.selection, Audience(Paper(k=0, open=True), FollowUps))
+        results = Results(self.selection, Audience(Paper(k=0, open=True)))
         channels = [Bar(channel_label(name, kind), count) for name, kind, count in self.channels]
         figure = bar_chart(channels, title=_("How people answered"), total=self.total, k=0, open=True)
         content = results_pdf(
@@ -172,7 +171,7 @@ class CrosstabView(ResultsPage):
         if form.is_bound and form.is_valid():
             by, question = form.pair
             table = cross_table(self.selection, by, question)
-            title = _("{question} By the answers to: {by}").format(question=question, by=by)
+            title = _("{question} – by the answers to “{by}”").format(question=question, by=by)
             context |= {"figure": cross_chart(table, title=title, k=0), "csv_url": self.file_address(form)}
             context["several"] = any(each.summary == "choices" and not is_one_of(each) for each in form.pair)
         return self.show(context)

@@ -45,7 +45,10 @@ def rule_in_words(rule: ShowWhen, document: Questionnaire, language: str | None 
 def conditions_in_words(rule: ShowWhen, document: Questionnaire, language: str | None = None) -> str:
     """The conditions of a rule as a part of a sentence; "" without a rule."""
     groups = [
-        _joined([condition_in_words(condition, document, language) for condition in group], gettext("%(first)s and %(then)s"))
+        _joined(
+            [condition_in_words(condition, document, language) for condition in group],
+            gettext("%(first)s and %(then)s"),
+        )
         for group in rule
         if group
     ]

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from cms.choices import HiddenReason
 from mapsurveys.codes import make_codes
 from mapsurveys.kinds.marking import Mark
-from mapsurveys.models import Attachment, Feature, Remark, Response
+from mapsurveys.models import Attachment, Feature, Remark, Response, Survey
 from mapsurveys.moderating import hide_place
 from mapsurveys.questionnaire import Questionnaire
 from tests.factories import NOON, make_user
@@ -96,6 +96,11 @@ def keep_back(survey, nest):
         )
 
 
+def close(survey):
+    # Not by save(), which would write the texts that its newer draft has.
+    Survey.objects.filter(pk=survey.pk).update(close_at=NOON - timedelta(minutes=1))
+
+
 def make_shared_survey(nest):
     """A closed survey whose answers anyone may download, and all that is not in them."""
     survey = make_survey(
@@ -117,8 +122,7 @@ def make_shared_survey(nest):
     newer.write_document(Questionnaire.read(questionnaire(nest.word)))
     newer.set_translation("fi", title=nest.word("newertitle"), next_steps=nest.word("newersteps"))
     newer.save_revision()
-    survey.close_at = NOON - timedelta(minutes=1)
-    survey.save()
+    close(survey)
     return survey
 
 
@@ -129,8 +133,7 @@ def make_silent_surveys(nest):
     for survey in (still_open, silent):
         answer_all(survey, nest)
         make_response(survey, {"qwish": nest.word("toosoon"), "qspot": [mark(words=nest.word("toosoonplace"))]})
-    silent.close_at = NOON - timedelta(minutes=1)
-    silent.save()
+    close(silent)
     texts = {code: {"title": nest.word("surveytitle"), "abstract": nest.word("surveyabstract")} for code in LANGUAGES}
     draft = make_survey("draft-survey", live=False, document=questionnaire(nest.word), texts=texts)
     return [still_open, silent, draft]

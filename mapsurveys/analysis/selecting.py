@@ -95,31 +95,22 @@ class Selection:
 
 @dataclass(frozen=True)
 class FollowUps:
-    """The answers to the follow-up questions of a map question: each row is one place."""
+    """The answers to the follow-up questions of a map question, counted in people.
 
-    selection: Selection
-    question_id: str
-    tally = "count(*)"
-
-    def sql(self) -> tuple[str, tuple]:
-        features = self.selection.features(self.question_id, shown_only=True).order_by()
-        return features.values_list("id", "answers").query.sql_with_params()
-
-
-@dataclass(frozen=True)
-class FollowUpsByPeople:
-    """The same, counted in people: someone who says the same of ten places is one. What the public sees."""
+    Someone who says the same of ten places is one, like everywhere else in results.
+    """
 
     selection: Selection
     question_id: str
     tally = "count(DISTINCT r.id)"
 
     def sql(self) -> tuple[str, tuple]:
+        """(SELECT of the responses' id and what was said of one place, its parameters)."""
         features = self.selection.features(self.question_id, shown_only=True).order_by()
         return features.values_list("response_id", "answers").query.sql_with_params()
 
 
-Source = Selection | FollowUps | FollowUpsByPeople
+Source = Selection | FollowUps
 
 
 def start_of_day(day: date) -> datetime:

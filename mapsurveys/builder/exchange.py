@@ -55,14 +55,14 @@ def read_document(stored: Any) -> Questionnaire:
     """A questionnaire from somebody's JSON, checked for what a database can't keep. Raises FileRefused."""
     try:
         document = Questionnaire.model_validate(stored)
-        text = json.dumps(document.document(), ensure_ascii=False, allow_nan=False)
+        text = json.dumps(document.document(), ensure_ascii=False)
         text.encode()
     except ValidationError as error:
         raise FileRefused(*faults_in_words(error)[:MOST_FAULTS]) from None
-    except (ValueError, RecursionError):
-        raise FileRefused(gettext("The file has numbers or letters that can't be stored.")) from None
+    except (UnicodeEncodeError, RecursionError):
+        raise FileRefused(gettext("The file has letters that can't be stored.")) from None
     if "\\u0000" in text:
-        raise FileRefused(gettext("The file has numbers or letters that can't be stored."))
+        raise FileRefused(gettext("The file has letters that can't be stored."))
     return document
 
 

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from mapsurveys.builder.faults import fault_in_words
 from mapsurveys.builder.fields import Colour, ImageKey, Mask, TextInLanguage, field_for, list_member, setting_of
 from mapsurveys.builder.texts import source_text, source_then
-from mapsurveys.kinds import Question
 from mapsurveys.texts import Element
 
 #: Edited elsewhere: the rule and the follow-ups have sections of their own.
@@ -49,7 +48,9 @@ class ElementForm(forms.Form):
     a successful check `written` is the element as it shall be stored.
     """
 
-    def __init__(self, element: Element, language: str, data=None, files=None, *, key: str, sources: Sources, prefix=""):
+    def __init__(
+        self, element: Element, language: str, data=None, files=None, *, key: str, sources: Sources, prefix=""
+    ):
         super().__init__(data, files, prefix=prefix, use_required_attribute=False)
         self.element, self.language, self.key, self.sources = element, language, key, sources
         self.rows: dict[str, Rows] = {}
@@ -67,8 +68,8 @@ class ElementForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        rows_hold = all([rows.is_valid() for rows in self.rows.values()])
-        if not rows_hold or self.errors:
+        checked = [rows.is_valid() for rows in self.rows.values()]  # all of them, so that all tell their errors
+        if not all(checked) or self.errors:
             return cleaned
         self.written = self._document(cleaned)
         if self.prefix == "":
@@ -155,7 +156,6 @@ class Rows:
         self.help = setting_of(type(form.element), name).help
         known = {element.id: element for element in getattr(form.element, name)}
         self.forms = [self._form(key, known.get(key)) for key in self._keys(list(known))]
-        self._filled: list[ElementForm] | None = None
 
     def _keys(self, known: list[str]) -> list[str]:
         if self.form.is_bound:
@@ -205,10 +205,9 @@ class Rows:
         return [form for form in self.forms if not (form.is_new and form.is_untouched())]
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.filled()])
+        checked = [form.is_valid() for form in self.filled()]
+        return all(checked)
 
     @property
     def written(self) -> list[dict[str, Any]]:
         return [form.written for form in self.filled()]
-
-

@@ -14,9 +14,9 @@ def move_step(document: Questionnaire, step_id: str, by: int) -> None:
 
 
 def move_question(document: Questionnaire, question_id: str, by: int) -> None:
-    """Move a question one place down (`by` 1) or up (-1). At its step's edge it goes to the next step, or the one before.
+    """Move a question one place down (`by` 1) or up (-1).
 
-    A follow-up stays with its question.
+    At its step's edge it goes on to the next step, or to the one before. A follow-up stays with its question.
     """
     spot = find_spot(document, question_id)
     wanted = spot.index + by

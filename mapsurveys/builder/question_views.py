@@ -246,7 +246,9 @@ class NewQuestionView(QuestionView):
         return find_spot(self.document, question.id)
 
     def put(self, document, question):
-        if any(question.id == each.id for step in document.steps for each in step.elements() if isinstance(each, Question)):
+        if any(
+            question.id == each.id for step in document.steps for each in step.elements() if isinstance(each, Question)
+        ):
             return
         copying.add_question(document, self.kwargs["home"], question, self.request.GET.get("after", ""))
 

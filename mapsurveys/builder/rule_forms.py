@@ -13,7 +13,6 @@ from cms import geo
 from cms.forms.geometry import AreaField
 from cms.organisations.models import Area
 from cms.translations import with_texts
-from mapsurveys.builder.commands import new_key
 from mapsurveys.checking import NUMERIC, earlier_questions
 from mapsurveys.differences import question_numbers
 from mapsurveys.kinds import Question
@@ -54,11 +53,11 @@ class ConditionForm(forms.Form):
         if self.question is None:
             del self.fields["test"]
             return
-        offered = [test for test in Test if test in self.question.tests]
+        # What asks least comes last, so that it is not what a planner gets without choosing.
+        offered = [test for test in Test if test in self.question.tests and test != Test.ANSWERED]
+        offered += [Test.ANSWERED]
         self.fields["test"].choices = [
-            (f"{prefix}{test}", TEST_NAMES[test][number])
-            for test in offered
-            for number, prefix in enumerate(("", NOT))
+            (f"{prefix}{test}", TEST_NAMES[test][number]) for test in offered for number, prefix in enumerate(("", NOT))
         ]
         chosen = self._now("test").removeprefix(NOT)
         self._add_values(Test(chosen) if chosen in offered else offered[0])
@@ -179,13 +178,14 @@ class RuleForm:
         self.owner, self.document, self.language, self.data = owner, document, language, data
         before = earlier_questions(document, owner.id)
         self.questions = {question.id: question for question in before}
-        self.errors: list[str] = []
         self.forms = self._sent() if data is not None else self._stored()
 
     @cached_property
     def question_choices(self) -> list[tuple[str, str]]:
         numbers = question_numbers(self.document)
-        return [(key, f"{numbers[key]}. {name_of(question, self.language)}") for key, question in self.questions.items()]
+        return [
+            (key, f"{numbers[key]}. {name_of(question, self.language)}") for key, question in self.questions.items()
+        ]
 
     @cached_property
     def districts(self) -> list[tuple]:
@@ -207,13 +207,10 @@ class RuleForm:
         """Whether there is anything to ask about."""
         return bool(self.questions)
 
-    @property
-    def next_key(self) -> str:
-        return new_key()
-
     def is_valid(self) -> bool:
         """Checks the rows in which a question is chosen; the others are left out."""
-        return all([form.is_valid() for form in self._chosen()])
+        checked = [form.is_valid() for form in self._chosen()]
+        return all(checked)
 
     def _chosen(self) -> list[ConditionForm]:
         return [form for form in self.forms if form.question is not None]

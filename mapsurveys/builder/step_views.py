@@ -86,7 +86,11 @@ class StepView(BuilderView):
             for part in (form, *rule.forms):
                 part._errors = forms.utils.ErrorDict()
             return self.show(form, rule, chosen_layers(data), did=command)
-        form, rule, layers = self.form(data), RuleForm(self.step, self.document, self.language, data), chosen_layers(data)
+        form, rule, layers = (
+            self.form(data),
+            RuleForm(self.step, self.document, self.language, data),
+            chosen_layers(data),
+        )
         if not all([form.is_valid(), rule.is_valid()]):
             return self.show(form, rule, layers, status=REFUSED)
         step = form.element_written

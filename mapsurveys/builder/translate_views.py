@@ -80,7 +80,6 @@ class TranslateView(BuilderView):
             "opened": json.dumps(marks, separators=(",", ":")),
             "missing": sum(1 for group in groups for cell in group.cells if not cell.text),
             "conflict_count": len(conflicts or {}),
-            "only_missing": "missing" in self.request.GET,
         }
         return self.page("translate.html", context, status=status)
 

@@ -51,9 +51,7 @@ class ColourWidget(OwnTemplate, forms.Widget):
         context = super().get_context(name, value, attrs)
         known = (value or "").lower()
         context |= {
-            "colours": [
-                {"value": code, "name": label, "checked": code == known} for code, label in PALETTE.items()
-            ],
+            "colours": [{"value": code, "name": label, "checked": code == known} for code, label in PALETTE.items()],
             "own": {"value": value or "#000000", "checked": bool(known) and known not in PALETTE},
         }
         return context
@@ -126,4 +124,3 @@ class ViewWidget(OwnTemplate, forms.Widget):
 
     def format_value(self, value):
         return value
-

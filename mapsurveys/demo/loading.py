@@ -109,6 +109,4 @@ def with_images(part: Any, images: dict[str, AbstractImage]) -> Any:
         return [with_images(each, images) for each in part]
     if not isinstance(part, dict):
         return part
-    return {
-        name: images[value].pk if name == "image" else with_images(value, images) for name, value in part.items()
-    }
+    return {name: images[value].pk if name == "image" else with_images(value, images) for name, value in part.items()}

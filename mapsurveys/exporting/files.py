@@ -191,9 +191,8 @@ class SurveyFiles:
         """All of it in one file."""
         return Bundle(
             identifier=identifier,
-            title=str(self.survey),
-            description=_("Answers, places, code book and versions of the survey “%(survey)s”.")
-            % {"survey": self.survey},
+            title=_("All data of the survey “%(survey)s”") % {"survey": self.survey},
+            description=_("Answers, the places of each map question, code book and versions in one file."),
             datasets=(
                 self.responses(),
                 *(self.places(question) for question in self.map_questions),

@@ -13,7 +13,7 @@ import shapely
 from django.contrib.gis.geos import GEOSGeometry
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from pydantic import Field
+from pydantic import Field, field_validator
 from shapely.geometry import shape
 
 from cms import geo
@@ -23,6 +23,8 @@ from mapsurveys.rules import Test
 
 #: However many the planner allows: drawing hundreds is a program, not a person (R16: people mark 2 to 74).
 MOST_MARKS = 100
+#: Names of a mark's own fields and cleaned values; see mapsurveys.mark_forms.
+RESERVED = frozenset({"answers", "chosen", "effort", "geometry", "key", "place", "remove", "words"})
 
 
 @dataclass
@@ -71,6 +73,14 @@ class Marking(Question):
     tests: ClassVar = (Test.ANSWERED, Test.DRAWN_AT_LEAST, Test.DRAWN_INSIDE)
     #: Places are published coarsened, or not at all; a table of their own holds them.
     hidden_settings: ClassVar = frozenset({"personal"})
+
+    @field_validator("follow_ups")
+    @classmethod
+    def _have_names_of_their_own(cls, follow_ups: list[FollowUp]) -> list[FollowUp]:
+        """In a form a follow-up stands beside the fields of the mark itself."""
+        if any(follow_up.id in RESERVED for follow_up in follow_ups):
+            raise ValueError(f"no follow-up question may have an id of these: {', '.join(sorted(RESERVED))}")
+        return follow_ups
 
     @property
     def fewest(self) -> int:

@@ -1,4 +1,4 @@
-"""How each kind of question is asked on paper: its template, what it tells the person with the pen, its places to write.
+"""How each kind of question is asked on paper: its template, what the person with the pen is told, room to write.
 
 `on_paper` is the only door. A kind that is not named in KINDS gets lines to write on.
 """
@@ -32,11 +32,12 @@ LONGEST_COLUMN_NAME = 60
 #: Places to write about marked places: paper ends, and most people mark few (R16: the median is below five).
 ROOM_FOR_PLACES = 6
 ROOM_FOR_ASKED_PLACES = 3
+MOST_ROOM = 12
 #: Circles of a scale in one row.
 MOST_CIRCLES = 11
-#: Lines to write on.
-LINES = {TextLook.LONG: 5}
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+#: Lines for a long text; others have one.
+LONG_TEXT = 5
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass
@@ -192,14 +193,14 @@ def _circles(question, step, atlas) -> dict[str, Any]:
 def _columns(question, step, atlas) -> dict[str, Any]:
     names = [plain_text(choice.translated("label")) for choice in question.choices]
     is_wide = len(names) > MOST_NAMED_COLUMNS or any(len(name) > LONGEST_COLUMN_NAME for name in names)
-    signs = [_column_sign(number) for number in range(len(names))] if is_wide else []
+    signs = [_sign(number) for number in range(len(names))] if is_wide else []
     return {"signs": list(zip(signs, question.choices, strict=True)) if is_wide else []}
 
 
-def _column_sign(number: int) -> str:
+def _sign(number: int) -> str:
     """A, B, … Z, AA, AB …"""
     first, last = divmod(number, len(LETTERS))
-    return (LETTERS[first - 1] if first else "").upper() + LETTERS[last].upper()
+    return (LETTERS[first - 1] if first else "") + LETTERS[last]
 
 
 def _sum_to_share(question, step, atlas) -> dict[str, Any]:
@@ -207,7 +208,7 @@ def _sum_to_share(question, step, atlas) -> dict[str, Any]:
 
 
 def _lines(question, step, atlas) -> dict[str, Any]:
-    return {"lines": range(LINES.get(getattr(question, "look", TextLook.LONG), 1))}
+    return {"lines": range(LONG_TEXT if getattr(question, "look", TextLook.LONG) == TextLook.LONG else 1)}
 
 
 def _parts_of_date(question, step, atlas) -> dict[str, Any]:
@@ -234,16 +235,11 @@ def _places_to_choose(question: Places, step, atlas) -> dict[str, Any]:
 def _places_to_tell(question: Marking, step: Step, atlas: Atlas) -> dict[str, Any]:
     """Room for each place: what it is called, and its own questions."""
     room = ROOM_FOR_ASKED_PLACES if question.follow_ups else ROOM_FOR_PLACES
-    room = min(question.most, max(room, question.fewest))
+    room = min(question.most, max(room, min(question.fewest, MOST_ROOM)))
     asked = [
-        on_paper(follow_up, letter, step, atlas)
-        for letter, follow_up in zip(map(_letter, range(len(question.follow_ups))), question.follow_ups, strict=True)
+        on_paper(follow_up, _sign(place).lower(), step, atlas) for place, follow_up in enumerate(question.follow_ups)
     ]
     return {"rooms": range(1, room + 1), "asked": asked, "has_more": question.most > room}
-
-
-def _letter(number: int) -> str:
-    return _column_sign(number).lower()
 
 
 _LINES = ("lines", _nothing, _lines)

@@ -10,7 +10,7 @@ from mapsurveys.printing.framing import EDGE, Frame, round_length
 
 INK = "#14303a"
 GREY = "#5b6b70"
-FONT = "Source Sans 3, Noto Sans, DejaVu Sans, sans-serif"
+FONT = "'Source Sans 3', 'Noto Sans', 'DejaVu Sans', sans-serif"
 #: Millimetres on paper that nobody sees: what is finer is left out.
 UNSEEN = 0.12
 
@@ -73,10 +73,8 @@ def words(x: float, y: float, text: str, *, size: float, colour: str = INK, anch
 def numbered(x: float, y: float, sign: str) -> str:
     """A round sign with a number in it."""
     size = 3.4 if len(sign) < 3 else 2.6
-    return (
-        f'<circle cx="{x:.2f}" cy="{y:.2f}" r="2.9" fill="#fff" stroke="{INK}" stroke-width="0.55"/>'
-        f'<text x="{x:.2f}" y="{y + size * 0.36:.2f}" font-size="{size}" font-weight="700" text-anchor="middle"'
-        f' fill="{INK}">{escape(sign)}</text>'
+    return (f'<circle cx="{x:.2f}" cy="{y:.2f}" r="2.9" fill="#fff" stroke="{INK}" stroke-width="0.55"/>') + _label(
+        x, y + size * 0.36, sign, size=size, font_weight=700
     )
 
 
@@ -116,9 +114,13 @@ def grid_names(frame: Frame) -> str:
 
 
 def _edge_name(x: float, y: float, name: str) -> str:
-    return (
-        f'<text x="{x:.2f}" y="{y:.2f}" font-size="4.2" font-weight="700" text-anchor="middle" fill="{INK}">{name}</text>'
-    )
+    return _label(x, y, name, size=4.2, font_weight=700)
+
+
+def _label(x: float, y: float, text: str, *, size: float, **style) -> str:
+    """A text with its middle at x, on white."""
+    common = {"x": f"{x:.2f}", "y": f"{y:.2f}", "font_size": size, "text_anchor": "middle", "fill": INK}
+    return f"<text {_attributes(common | style)}>{escape(text)}</text>"
 
 
 def scale_bar(frame: Frame, label: str, metres: float) -> str:
@@ -126,9 +128,9 @@ def scale_bar(frame: Frame, label: str, metres: float) -> str:
     length = metres / frame.scale
     x, y = EDGE + 4, frame.height + EDGE - 4
     plate = f'<rect x="{x - 2:.2f}" y="{y - 6.4:.2f}" width="{length + 4:.2f}" height="8.4" fill="#fff"/>'
-    bar = f'<path d="M{x:.2f} {y - 1.6:.2f}V{y:.2f}H{x + length:.2f}V{y - 1.6:.2f}" fill="none" stroke="{INK}" stroke-width="0.6"/>'
-    text = f'<text x="{x + length / 2:.2f}" y="{y - 2.4:.2f}" font-size="3.4" text-anchor="middle" fill="{INK}">{escape(label)}</text>'
-    return plate + bar + text
+    line = f"M{x:.2f} {y - 1.6:.2f}V{y:.2f}H{x + length:.2f}V{y - 1.6:.2f}"
+    bar = f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="0.6"/>'
+    return plate + bar + _label(x + length / 2, y - 2.4, label, size=3.4)
 
 
 def bar_metres(frame: Frame) -> float:
@@ -142,9 +144,7 @@ def north_arrow(frame: Frame, letter: str) -> str:
     return (
         f'<rect x="{x - 4:.2f}" y="{y - 1.5:.2f}" width="8" height="16" fill="#fff"/>'
         f'<path d="M{x} {y}L{x + 2.6} {y + 8}L{x} {y + 6.2}L{x - 2.6} {y + 8}Z" fill="{INK}"/>'
-        f'<text x="{x}" y="{y + 12.6:.2f}" font-size="4.2" font-weight="700" text-anchor="middle" fill="{INK}">'
-        f"{escape(letter)}</text>"
-    )
+    ) + _label(x, y + 12.6, letter, size=4.2, font_weight=700)
 
 
 def svg(frame: Frame, parts: Iterable[str]) -> str:

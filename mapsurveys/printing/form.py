@@ -5,12 +5,15 @@ transactions: it takes seconds of a processor, not of the database.
 """
 
 import functools
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -50,10 +53,14 @@ def form_pdf(survey: Survey, document: Questionnaire, *, number: int | None, mad
         return laid_out(form_page(survey, document, number=number, made_at=made_at))
 
 
-@functools.lru_cache(maxsize=MOST_KEPT)
 def laid_out(page: str) -> bytes:
-    """A whole HTML page as a PDF; the same page is laid out once."""
-    return to_pdf(page)
+    """A whole HTML page as a PDF. One at a time in a process: a crowd waits for the first one's form."""
+    with _one_at_a_time:
+        return _laid_out(page)
+
+
+_one_at_a_time = threading.Lock()
+_laid_out = functools.lru_cache(maxsize=MOST_KEPT)(to_pdf)
 
 
 def form_page(survey: Survey, document: Questionnaire, *, number: int | None, made_at: datetime) -> str:
@@ -69,10 +76,14 @@ def form_page(survey: Survey, document: Questionnaire, *, number: int | None, ma
         "contacts": survey.contacts(),
         "steps": list(asked.steps()),
         "personal": asked.personal(),
-        "number": number,
-        "made_at": made_at,
+        "status": survey.status,
+        "is_draft": number is None,
+        "edition": edition_in_words(number, made_at),
         "address": address.partition("://")[2],
         "qr": drawing_address(sized_drawing(qr_drawing(address))),
+        "returned_to": marked_language(survey.organisation.translated("name")),
+        "link": format_html('<strong class="address">{}</strong>', address.partition("://")[2]),
+        "required": format_html('<span class="required">{}</span>', _("(required)")),
         "page_of_pages": page_of_pages(),
         "style": mark_safe(read_style(STYLE)),  # noqa: S308 our own file
     }
@@ -139,6 +150,19 @@ def introduction_blocks(introduction: TranslatedText) -> Iterator[dict[str, Any]
         if block.block_type == "image" and block.value["image"]:
             picture = embed_image(block.value["image"], LARGE)
         yield {"type": block.block_type, "value": block.value, "picture": picture}
+
+
+def marked_language(text: TranslatedText) -> SafeString:
+    """A text for the middle of a sentence, with its language where that is another."""
+    return format_html("<span{}>{}</span>", text.lang_attr, text)
+
+
+def edition_in_words(number: int | None, made_at: datetime) -> str:
+    """Which form this is, for those who type its answers in."""
+    day = date_format(timezone.localtime(made_at), "SHORT_DATE_FORMAT")
+    if number is None:
+        return _("Draft of %(day)s") % {"day": day}
+    return _("Form version %(number)s, %(day)s") % {"number": number, "day": day}
 
 
 def page_of_pages() -> SafeString:

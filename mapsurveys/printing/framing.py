@@ -5,7 +5,7 @@ corner.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import shapely
@@ -38,6 +38,11 @@ def planar(geometry: GEOSGeometry | BaseGeometry) -> BaseGeometry:
     if isinstance(geometry, BaseGeometry):
         geometry = GEOSGeometry(memoryview(geometry.wkb), srid=geo.WGS84)
     return shapely.from_wkb(bytes(geometry.transform(geo.ETRS_GK25, clone=True).wkb))
+
+
+def all_planar(geometries: Iterable[BaseGeometry]) -> list[BaseGeometry]:
+    """Many geometries in EPSG:4326 in ETRS-GK25: making ready for each one alone takes longer than the work itself."""
+    return list(planar(shapely.GeometryCollection(list(geometries))).geoms)
 
 
 def around_view(view: MapView) -> BaseGeometry:
@@ -75,12 +80,12 @@ class Frame:
     width: float = WIDTH
 
     @classmethod
-    def around(cls, shown: BaseGeometry) -> "Frame":
-        """The frame that shows all of `shown` (ETRS-GK25) as large as paper allows."""
+    def around(cls, shown: BaseGeometry, highest: float = HIGHEST) -> "Frame":
+        """The frame that shows all of `shown` (ETRS-GK25) as large as paper allows, at most `highest` mm high."""
         west, south, east, north = shown.bounds
         across = max(east - west, NARROWEST) * (1 + 2 * ROOM)
         down = max(north - south, NARROWEST) * (1 + 2 * ROOM)
-        height = min(max(WIDTH * down / across, LOWEST), HIGHEST)
+        height = min(max(WIDTH * down / across, LOWEST), highest)
         scale = max(across / WIDTH, down / height)
         middle_e, middle_n = (west + east) / 2, (south + north) / 2
         return cls(middle_e - scale * WIDTH / 2, middle_n + scale * height / 2, scale, height)
@@ -121,12 +126,6 @@ class Frame:
         cuts = list(_cuts(self.south, self.north, self.square))
         for number, (start, end) in enumerate(reversed(cuts), start=1):
             yield str(number), start, end
-
-    def square_of(self, point: BaseGeometry) -> str:
-        """The name of the square that a point (ETRS-GK25) is in, such as C4; "" outside the frame."""
-        column = next((name for name, start, end in self.columns() if start <= point.x < end), "")
-        row = next((name for name, start, end in self.rows() if start <= point.y < end), "")
-        return column + row if column and row else ""
 
 
 def _cuts(start: float, end: float, step: float) -> Iterator[tuple[float, float]]:

@@ -3,11 +3,12 @@
 Tiles of other services are not fetched: paper would need their permission, and a PDF must not depend on them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import shapely
+from django.contrib.gis.db.models.functions import Transform
 from django.contrib.gis.geos import GEOSGeometry
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.utils.translation import pgettext
 from shapely.geometry import shape as shapely_shape
 from shapely.geometry.base import BaseGeometry
 
+from cms.geo import ETRS_GK25
 from cms.layers.choices import LayerKind
 from cms.layers.models import Layer, layers_named
 from cms.organisations.choices import AreaKind
@@ -25,6 +27,7 @@ from mapsurveys.kinds.number import number_in_words
 from mapsurveys.kinds.places import Places
 from mapsurveys.models import Survey
 from mapsurveys.printing.drawing import (
+    FONT,
     GREY,
     INK,
     bar_metres,
@@ -41,13 +44,25 @@ from mapsurveys.printing.drawing import (
     words,
 )
 from mapsurveys.printing.embedding import LARGE, drawing_address, embed_image
-from mapsurveys.printing.framing import EDGE, HIGHEST, Frame, around_view, planar, service_area
+from mapsurveys.printing.framing import (
+    EDGE,
+    HIGHEST,
+    LOWEST,
+    WIDTH,
+    Frame,
+    all_planar,
+    around_view,
+    planar,
+    service_area,
+)
 from mapsurveys.questionnaire import Step
 
 #: A map that is wider than this many metres shows the major districts, a narrower one the neighbourhoods.
 NEIGHBOURHOODS_BELOW = 9_000
 #: Names of a layer's shapes are written where there are at most so many.
 MOST_NAMES = 40
+#: Metres around places that are shown, not marked on.
+SURROUNDINGS = 400
 
 
 @dataclass(frozen=True)
@@ -70,13 +85,12 @@ class Key:
 
 @dataclass(frozen=True)
 class PaperMap:
-    """A drawing with the words around it. `squares` tells how large the squares are and where they begin."""
+    """A drawing (a data: address) with the words around it. `squares` tells how large its squares are and where."""
 
     drawing: str
     squares: str = ""
     keys: list[Key] = field(default_factory=list)
     is_masked: bool = False
-    frame: Frame | None = None
 
 
 class Atlas:
@@ -95,8 +109,9 @@ class Atlas:
     def districts(self) -> dict[str, list[tuple[str, BaseGeometry]]]:
         """(name, boundary in ETRS-GK25) of all parts of the city, by kind."""
         found = {kind: [] for kind in AreaKind.values}
-        for area in with_texts(Area.objects.all(), "name"):
-            found[area.kind].append((str(area.translated("name")), planar(area.geometry)))
+        areas = Area.objects.annotate(border=Transform("geometry", ETRS_GK25)).defer("geometry")
+        for area in with_texts(areas, "name"):
+            found[area.kind].append((str(area.translated("name")), shapely.from_wkb(bytes(area.border.wkb))))
         return found
 
     def layers(self, step: Step) -> list[Layer]:
@@ -110,8 +125,20 @@ class Atlas:
     def to_mark(self, question: Drawing, step: Step) -> PaperMap:
         """The map that a respondent marks places on."""
         allowed = planar(question.allowed) if question.allowed else None
-        shown = allowed or self.area or (around_view(step.view) if step.view else self._city())
-        return self._draw(Frame.around(shown), step, allowed=allowed)
+        shown = allowed or self.area or self._first_view(step)
+        frame = Frame.around(shown)
+        parts = [*self._ground_of(frame, step), *_mask(frame, allowed), *self._outline(frame, allowed), grid(frame)]
+        drawing = _framed(frame, [*parts, cover_edge(frame), grid_names(frame)])
+        return PaperMap(drawing, _squares(frame), self._keys(step), is_masked=allowed is not None)
+
+    def _first_view(self, step: Step) -> BaseGeometry:
+        """What the map of a step shows where neither the question nor the survey has an area."""
+        return around_view(step.view) if step.view else self._ground(step) or self._city()
+
+    def _ground(self, step: Step) -> BaseGeometry | None:
+        """The box around the step's layers; None without any that can be drawn."""
+        grounds = [ground for layer in self.layers(step) for ground in _grounds(layer)]
+        return shapely.box(*shapely.total_bounds(grounds)) if grounds else None
 
     def to_choose(self, question: Places, step: Step) -> PaperMap:
         """The map of given places, numbered as they are on the list."""
@@ -119,32 +146,26 @@ class Atlas:
         return self.of_places(places, step)
 
     def of_places(self, places: list[Place], step: Step) -> PaperMap:
-        """A map of these places, as near as they allow."""
+        """A map of these places, as near as they allow but so that one sees where they are."""
         shown = shapely.unary_union([shapely.envelope(planar(place.geometry)) for place in places])
-        return self._draw(Frame.around(shown.buffer(100)), step, places=places)
+        frame = Frame.around(shown.buffer(SURROUNDINGS), highest=LOWEST)
+        signs = [part for place in places for part in _place(frame, place)]
+        parts = [*self._ground_of(frame, step), *self._outline(frame, None), *signs, cover_edge(frame)]
+        return PaperMap(_framed(frame, parts), keys=self._keys(step))
 
     def _city(self) -> BaseGeometry:
         borders = [border for _name, border in self.districts[AreaKind.DISTRICT]]
         return shapely.box(*shapely.total_bounds(borders)) if borders else service_area()
 
-    def _draw(self, frame: Frame, step: Step, *, allowed=None, places: Iterable[Place] = ()) -> PaperMap:
-        metres = bar_metres(frame)
-        layers = self.layers(step)
-        parts = [
-            f'<rect x="{EDGE}" y="{EDGE}" width="{frame.width}" height="{frame.height:.2f}" fill="#fcfcfa"/>',
-            *(part for layer in layers for part in _layer(frame, layer)),
-            *self._districts(frame),
-            *_mask(frame, allowed),
-            *self._outline(frame, allowed),
-            grid(frame),
-            *(part for place in places for part in _place(frame, place)),
-            cover_edge(frame),
-            grid_names(frame),
-            scale_bar(frame, _length(metres), metres),
-            north_arrow(frame, pgettext("the letter on a compass for north", "N")),
-        ]
-        keys = [_key(layer) for layer in layers if layer.kind == LayerKind.GEOJSON]
-        return PaperMap(drawing_address(svg(frame, parts)), _squares(frame), keys, allowed is not None, frame)
+    def _ground_of(self, frame: Frame, step: Step) -> Iterator[str]:
+        """What lies under the marks: the step's layers and the parts of the city."""
+        yield f'<rect x="{EDGE}" y="{EDGE}" width="{frame.width}" height="{frame.height:.2f}" fill="#fcfcfa"/>'
+        for layer in self.layers(step):
+            yield from _layer(frame, layer)
+        yield from self._districts(frame)
+
+    def _keys(self, step: Step) -> list[Key]:
+        return [_key(layer) for layer in self.layers(step) if layer.kind == LayerKind.GEOJSON]
 
     def _districts(self, frame: Frame) -> Iterator[str]:
         is_near = frame.width * frame.scale < NEIGHBOURHOODS_BELOW
@@ -152,9 +173,7 @@ class Atlas:
         found = self.districts[wanted] or self.districts[AreaKind.DISTRICT]
         near = [(name, border) for name, border in found if border.intersects(frame.box)]
         for _name, border in near:
-            yield shape(
-                frame, border, fill="none", stroke=GREY, stroke_width=0.35, stroke_dasharray="1.6 0.9"
-            )
+            yield shape(frame, border, fill="none", stroke=GREY, stroke_width=0.35, stroke_dasharray="1.6 0.9")
         for name, border in near:
             yield _district_name(frame, name, border)
 
@@ -162,6 +181,13 @@ class Atlas:
         outline = allowed or self.area
         if outline is not None:
             yield shape(frame, outline, fill="none", stroke=INK, stroke_width=0.9, stroke_linejoin="round")
+
+
+def _framed(frame: Frame, parts: list[str]) -> str:
+    """The drawing with its scale and its north, as an address for `<img>`."""
+    metres = bar_metres(frame)
+    north = north_arrow(frame, pgettext("the letter on a compass for north", "N"))
+    return drawing_address(svg(frame, [*parts, scale_bar(frame, _length(metres), metres), north]))
 
 
 def _district_name(frame: Frame, name: str, border: BaseGeometry) -> str:
@@ -192,8 +218,27 @@ def _layer(frame: Frame, layer: Layer) -> Iterator[str]:
     yield "</g>"
 
 
+def _grounds(layer: Layer) -> Iterator[BaseGeometry]:
+    """What a layer covers, in ETRS-GK25."""
+    if layer.kind == LayerKind.GEOJSON:
+        yield from (geometry for _name, geometry in _placed(layer))
+    elif None not in (sides := _sides(layer)):
+        yield planar(shapely.box(*sides))
+
+
+def _sides(layer: Layer) -> tuple[float | None, ...]:
+    return (layer.west, layer.south, layer.east, layer.north)
+
+
+def _placed(layer: Layer) -> list[tuple[str, BaseGeometry]]:
+    """(name, geometry in ETRS-GK25) of each shape of a GeoJSON layer."""
+    features = (layer.geojson or {}).get("features", [])
+    names = [str((feature.get("properties") or {}).get("name", "")) for feature in features]
+    return list(zip(names, all_planar(shapely_shape(feature["geometry"]) for feature in features), strict=True))
+
+
 def _image(frame: Frame, layer: Layer) -> Iterator[str]:
-    sides = (layer.west, layer.south, layer.east, layer.north)
+    sides = _sides(layer)
     picture = embed_image(layer.image, LARGE) if layer.image and None not in sides else None
     if picture is None:
         return
@@ -209,12 +254,7 @@ def _image(frame: Frame, layer: Layer) -> Iterator[str]:
 
 
 def _shapes(frame: Frame, layer: Layer) -> Iterator[str]:
-    features = (layer.geojson or {}).get("features", [])
-    placed = [
-        (str((feature.get("properties") or {}).get("name", "")), planar(shapely_shape(feature["geometry"])))
-        for feature in features
-    ]
-    near = [(name, geometry) for name, geometry in placed if geometry.intersects(frame.box)]
+    near = [(name, geometry) for name, geometry in _placed(layer) if geometry.intersects(frame.box)]
     for _name, geometry in near:
         yield from _feature(frame, layer, geometry)
     if len(near) <= MOST_NAMES:
@@ -279,11 +319,11 @@ def _squares(frame: Frame) -> str:
 
 def picture_with_spots(address: str, width: float, height: float, spots: list[tuple[str, float, float]]) -> str:
     """A picture with numbered signs on it; spots are (sign, right, down) as parts of its width and height."""
-    size = min(160 / width, HIGHEST / height)
+    size = min(WIDTH / width, HIGHEST / height)
     across, down = width * size, height * size
     signs = "".join(numbered(x * across, y * down, sign) for sign, x, y in spots)
     return drawing_address(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across:.2f} {down:.2f}" width="{across:.2f}mm"'
-        f' height="{down:.2f}mm" font-family="Source Sans 3, Noto Sans, DejaVu Sans, sans-serif">'
+        f' height="{down:.2f}mm" font-family="{FONT}">'
         f'<image href="{escape(address)}" width="{across:.2f}" height="{down:.2f}"/>{signs}</svg>'
     )

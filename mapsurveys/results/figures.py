@@ -116,7 +116,7 @@ def draw_ranking(question: Question, counts: Ranks, paper: Paper) -> list[SafeSt
         words = mean and _("mean place {mean}").format(mean=wording.number(mean, 1))
         bars.append((mean or float("inf"), Bar(choice.translated("label"), counts.places.get(choice.id, {}).get(1, 0), note=words or "")))
     ordered = [bar for _mean, bar in sorted(bars, key=lambda each: each[0])]
-    title = pgettext("a chart", "{question} Put first").format(question=question.translated("label"))
+    title = pgettext("title of a chart", "{question} (how many put it first)").format(question=question.translated("label"))
     return [_bars(question, ordered, counts.answered, paper, title=title)]
 
 
@@ -129,7 +129,7 @@ def draw_budget(question: Question, counts: Amounts, paper: Paper) -> list[SafeS
         for choice, given in zip(question.choices, givers, strict=True)
     ]
     unit = str(question.translated("unit")) or _("points")
-    title = pgettext("a chart", "{question} Mean").format(question=question.translated("label"))
+    title = pgettext("title of a chart", "{question} (mean)").format(question=question.translated("label"))
     return [bar_chart(bars if counts.answered else [], title=title, total=total, unit=unit, **paper.style)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,11 +18,14 @@ from cms.organisations.models import Area
 from cms.translations import with_texts
 from mapsurveys.analysis import places
 from mapsurveys.analysis.counting import PlaceCounts, count
-from mapsurveys.analysis.selecting import FollowUps, FollowUpsByPeople, Selection
+from mapsurveys.analysis.selecting import FollowUps, Selection
 from mapsurveys.charts import Bar, bar_chart, breaks, heat_class, heat_colours, heat_map_legend, hide_small, wording
 from mapsurveys.kinds import Question
+from mapsurveys.models import Survey
+from mapsurveys.permissions import can_see_results
 from mapsurveys.questionnaire import Questionnaire, Step
 from mapsurveys.results.figures import Paper, draw
+from mapsurveys.results.publishing import public_selection
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,6 @@ class Audience:
     """
 
     paper: Paper
-    follow_ups: type[FollowUps] | type[FollowUpsByPeople]
     map_address: Callable[[Question], str] = field(default=lambda question: "")
 
 
@@ -117,15 +120,17 @@ class Results:
 
     def _add_places(self, shown: ShownQuestion, counts: PlaceCounts) -> None:
         question = shown.question
-        shown.facts = place_facts(counts, self.paper)
+        if not shown.figures:
+            shown.facts = place_facts(counts, self.paper)
         if shown.answered is None or not counts.places:
             return
         if question.summary == "spots":
             shown.squares = self._squares(question)
         else:
             shown.map_address = self.audience.map_address(question)
-            shown.areas = self._by_district(question, shown.answered)
-        source = self.audience.follow_ups(self.selection, question.id)
+            if question.summary == "places":
+                shown.areas = self._by_district(question, shown.answered)
+        source = FollowUps(self.selection, question.id)
         shown.follow_ups = [
             self._shown(follow_up, count(source, follow_up)) for follow_up in question.follow_ups if not follow_up.personal
         ]
@@ -136,6 +141,8 @@ class Results:
             return SafeString("")
         counts = {each.area: each.people for each in places.by_area(self.selection, question.id, self.district_kind)}
         bars = [Bar(name, counts[pk]) for pk, name in names.items() if counts.get(pk)]
+        if not bars:
+            return SafeString("")
         bars.sort(key=lambda bar: (-bar.count, str(bar.label)))
         title = _("People by the part of the city where they marked a place")
         return bar_chart(hide_small(bars, self.paper.k), title=title, total=answered, **self.paper.style)
@@ -156,6 +163,22 @@ class Results:
         ]
         table = sorted(found, key=lambda each: -each.people)
         return {"cells": squares, "side": 100 / places.SQUARES, "legend": heat_map_legend(starts), "table": table}
+
+
+def poll_results(survey: Survey, user, moment, *, has_answered: bool = False) -> SafeString:
+    """A quick poll's results for a section of a hearing: its charts, and a link to all; "" for who may not see them.
+
+    `has_answered`: the reader holds the receipt of a sent answer. Shows what the public page shows.
+    """
+    if not can_see_results(user, survey, moment, has_answered=has_answered):
+        return SafeString("")
+    paper = Paper(k=max(survey.smallest_cell, 1))
+    results = Results(public_selection(survey, moment), Audience(paper))
+    total = paper.total(results.selection.responses().count())
+    if total is None:
+        return SafeString("")
+    shown = [each for step in results.steps() for each in results.of_step(step)]
+    return render_to_string("mapsurveys/results/_poll.html", {"survey": survey, "total": total, "shown": shown})
 
 
 def shown_questions(step: Step) -> list[Question]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.contrib.gis.geos import GEOSGeometry
+from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 
@@ -16,6 +16,11 @@ from mapsurveys.map_words import marking_config
 from mapsurveys.questionnaire import Step
 
 register = template.Library()
+
+#: Corners of an area that a page still carries whole.
+MOST_CORNERS = 1_000
+#: Degrees.
+METRE = 1e-5
 
 
 @register.simple_tag
@@ -47,15 +52,23 @@ def bounds(geometry: GEOSGeometry) -> str:
 
 @register.filter
 def allowed_area(question: Any) -> dict | None:
-    """The area in which places may be marked, as GeoJSON of polygons in EPSG:4326; None for anywhere."""
+    """The area in which places may be marked, as a GeoJSON MultiPolygon in EPSG:4326; None for anywhere.
+
+    A long edge is simplified by about a metre: the browser shows it, and the server checks the real one.
+    """
     if not isinstance(question, Drawing) or question.allowed is None:
         return None
-    return geo.as_geojson(question.allowed)
+    area = question.allowed
+    if area.num_coords > MOST_CORNERS:
+        area = area.simplify(METRE, preserve_topology=True)
+    parts = [area.coords] if area.geom_type == "Polygon" else area.coords
+    return geo.as_geojson(MultiPolygon([Polygon(*rings) for rings in parts]))
 
 
 @register.filter
 def given_shapes(question: Places) -> list[dict]:
     """The places of the question as the map draws them: id, name, and GeoJSON in EPSG:4326."""
     return [
-        {"id": place.id, "name": str(place.translated("label")), "geometry": place.geometry} for place in question.places
+        {"id": place.id, "name": str(place.translated("label")), "geometry": place.geometry}
+        for place in question.places
     ]

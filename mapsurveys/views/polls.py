@@ -3,6 +3,7 @@
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from cms.translations import with_texts
 from mapsurveys.models import Survey, SurveyVersion
@@ -47,10 +48,12 @@ def sitting_in(request, survey: Survey, version: SurveyVersion | None) -> Sittin
 def render_poll(request, sitting: Sitting, poll: dict | None) -> SafeString:
     now = timezone.now()
     context = {
+        "LANGUAGE_CODE": get_language(),
         "survey": sitting.survey,
         "status": sitting.survey.status_at(now),
         "poll": poll if poll and not poll["has_map"] else None,
         "may_answer": sitting.version is not None and sitting.may_answer(),
         "can_see_results": can_see_results(request.user, sitting.survey, now),
     }
-    return render_to_string("mapsurveys/_poll.html", context, request)
+    # Without the request: its context processors would ask the database anew for the menus of each poll.
+    return render_to_string("mapsurveys/_poll.html", context)

@@ -20,7 +20,6 @@ from cms.organisations.models import Organisation
 from cms.pages import public_page
 from cms.translations import with_texts
 from mapsurveys.analysis.quality import by_channel_kind
-from mapsurveys.analysis.selecting import FollowUpsByPeople
 from mapsurveys.charts import Bar, bar_chart, hide_small
 from mapsurveys.choices import ChannelKind
 from mapsurveys.models import Survey
@@ -89,12 +88,12 @@ class PublicResults:
     @cached_property
     def results(self) -> Results:
         paper = Paper(k=max(self.survey.smallest_cell, 1))
-        audience = Audience(paper, FollowUpsByPeople, self.map_address)
+        audience = Audience(paper, self.map_address)
         return Results(public_selection(self.survey, self.now), audience)
 
     @cached_property
     def on_paper(self) -> Results:
-        audience = Audience(replace(self.results.paper, open=True), FollowUpsByPeople)
+        audience = Audience(replace(self.results.paper, open=True))
         return replace(self.results, audience=audience)
 
     @cached_property

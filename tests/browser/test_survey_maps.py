@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 
 from mapsurveys.models import Feature, Response
 from tests.browser.map_hands import press, tab_to
-from tests.browser.marking_page import AREAS, LINES, POINTS, WHY
+from tests.browser.marking_page import AREAS, FEELING, LINES, POINTS, WHY
 from tests.factories.surveys import make_survey
 
 
@@ -163,6 +163,26 @@ def test_spot_outside_the_image_is_refused_and_words_will_do(visit, survey):
     expect(page).to_have_url(re.compile("/done/"))
     feature = Feature.objects.get()
     assert (feature.words, feature.image_x) == ("The upper corner", None)
+
+
+def test_what_is_asked_of_a_place_follows_the_answers_about_it(visit, transactional_db):
+    why = WHY | {"show_when": [[{"question": "qfeeling", "test": "chosen", "value": "qbad"}]]}
+    now = timezone.now()
+    make_survey(
+        "feelings",
+        document={"steps": [{"questions": [POINTS | {"follow_ups": [FEELING, why]}]}]},
+        open_at=now - timedelta(days=1),
+        close_at=now + timedelta(days=9),
+    )
+    page = visit("/en/surveys/feelings/answer/")
+    question = page.locator("[data-marking]")
+    question.locator("[data-map-canvas]").click(position={"x": 100, "y": 100})
+    question.locator("[data-map-canvas]").click(position={"x": 250, "y": 150})
+    rows = question.locator("[data-mark]")
+    rows.nth(1).get_by_role("radio", name="Bad").check()
+    expect(rows.nth(1).get_by_label("Why?")).to_be_visible()
+    question.get_by_role("button", name="Answers: Point 1").click()
+    expect(rows.nth(0).get_by_label("Why?")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -86,9 +86,7 @@ def test_added_and_removed_questions_and_options_are_told():
 def test_follow_up_is_told_with_its_number():
     found = changed(lambda steps: steps[1]["questions"][0]["follow_ups"][0]["label"].update(fi="Minkä takia?"))
     assert found == [
-        Difference(
-            "changed", "Question 3.1, “Minkä takia?”", "Question text (Finnish)", "Miksi?", "Minkä takia?", "fi"
-        )
+        Difference("changed", "Question 3.1, “Minkä takia?”", "Question text (Finnish)", "Miksi?", "Minkä takia?", "fi")
     ]
 
 

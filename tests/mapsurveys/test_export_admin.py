@@ -96,6 +96,17 @@ def test_unknown_format_and_language_say_so(sign_in, ask):
     assert ask("responses.csv", lang="xx").json()["error"]["code"] == "unknown_language"
 
 
+def test_files_are_narrowed_as_results_are(sign_in, ask, client, answered):
+    sign_in("viewer")
+
+    page = ask("", language="sv", a="qmoving:qbus")
+
+    (address,) = (link["href"] for link in soup_links(page) if "responses.csv" in link["href"])
+    rows = rows_of(b"".join(client.get(address).streaming_content))
+    assert [row[0] for row in rows[1:]] == [answered.keys[2]]
+    assert ask("responses.csv", language="xx").json()["error"]["code"] == "unknown_filter"
+
+
 def test_titles_are_in_the_language_asked_for(sign_in, ask):
     sign_in("viewer")
 

@@ -10,10 +10,12 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import escape
+from pydantic import ValidationError
 
 from mapsurveys.forms import StepForm
 from mapsurveys.kinds.marking import Mark
-from mapsurveys.marks import HIGHEST_NUMBER, MarkSet, read_effort
+from mapsurveys.mark_forms import read_effort
+from mapsurveys.marks import HIGHEST_NUMBER, MarkSet
 from mapsurveys.models import Feature
 from mapsurveys.questionnaire import Questionnaire
 from tests.factories.surveys import make_survey
@@ -25,6 +27,7 @@ MASK = {
     "type": "Polygon",
     "coordinates": [[[24.93, 60.175], [24.96, 60.175], [24.96, 60.19], [24.93, 60.19], [24.93, 60.175]]],
 }
+OUTSIDE = {"type": "Point", "coordinates": [24.99, 60.18]}
 WHY = {"kind": "text", "id": "qwhy", "label": {"en": "Why?"}, "required": True}
 FEELING = {
     "kind": "single_choice",
@@ -87,7 +90,7 @@ def test_rows_keep_their_order_and_gaps_do_not_matter():
         ({"min_zoom": 17}, [row(effort="{}")], ["Zoom in closer before you mark the place."]),
         (
             {"area": MASK},
-            [row(place={"type": "Point", "coordinates": [24.99, 60.18]})],
+            [row(place=OUTSIDE)],
             ["The place is outside the area that this question is about. Mark a place inside it."],
         ),
         (
@@ -151,21 +154,17 @@ def test_two_rows_of_one_key_are_two_places():
 
 
 def test_refused_rows_are_shown_again_as_they_were_sent():
-    outside = {"type": "Point", "coordinates": [24.99, 60.18]}
-    [form] = sent(question(area=MASK, follow_ups=[WHY]), row(5, place=outside, qwhy="Quiet")).forms
+    [form] = sent(question(area=MASK, follow_ups=[WHY]), row(5, place=OUTSIDE, qwhy="Quiet")).forms
     assert not form.is_valid()
-    assert form.place_errors() == [
-        "The place is outside the area that this question is about. Mark a place inside it."
-    ]
-    assert (form["geometry"].value(), form["qwhy"].value()) == (json.dumps(outside), "Quiet")
+    assert form.place_errors() == ["The place is outside the area that this question is about. Mark a place inside it."]
+    assert (form["geometry"].value(), form["qwhy"].value()) == (json.dumps(OUTSIDE), "Quiet")
 
 
 def test_errors_say_which_place_and_which_question_they_are_about():
-    outside = {"type": "Point", "coordinates": [24.99, 60.18]}
     asked = {"kind": "point", "id": "qplace", "label": {"en": "Where?"}, "area": MASK, "follow_ups": [WHY]}
     document = Questionnaire.read({"steps": [{"questions": [asked]}]})
     data = QueryDict(mutable=True)
-    for each in (row(0, qwhy="Quiet"), row(3, place=outside)):
+    for each in (row(0, qwhy="Quiet"), row(3, place=OUTSIDE)):
         data.update(each)
     form = StepForm(document, document.steps[0], data, sheet={})
     assert not form.is_valid()
@@ -177,6 +176,12 @@ def test_errors_say_which_place_and_which_question_they_are_about():
         ),
         ("field-qplace-3-qwhy", "Why?", "This question must be answered. (Point 2)"),
     ]
+
+
+@pytest.mark.parametrize("name", ["words", "key", "place"])
+def test_follow_up_cannot_have_the_name_of_a_field_of_the_place(name):
+    with pytest.raises(ValidationError, match="no follow-up question may have an id of these"):
+        question(follow_ups=[WHY | {"id": name}])
 
 
 def test_stored_places_are_rows_and_spare_rows_take_words():
@@ -270,7 +275,11 @@ def test_limits_are_told(settings, expected):
     [
         ({"most": 3}, [row(number) for number in range(4)], "Mark at most 3 places."),
         ({"min_zoom": 17}, [row()], "Zoom in closer before you mark the place."),
-        ({"area": MASK}, [row(place={"type": "Point", "coordinates": [24.99, 60.18]})], "The place is outside the area"),
+        (
+            {"area": MASK},
+            [row(place=OUTSIDE)],
+            "The place is outside the area",
+        ),
     ],
 )
 def test_bypassed_page_is_answered_422_with_words_and_the_places(client, settings, rows, expected):

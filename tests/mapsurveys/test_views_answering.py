@@ -381,7 +381,7 @@ class TestPolls:
         assert not answer.cookies
         assert "public" in answer["Cache-Control"]
 
-    def test_polls_cost_a_hearing_two_queries(self, client):
+    def test_polls_cost_a_hearing_one_query_more(self, client):
         hearing = make_hearing("plan", sections=["main", "part"])
         client.get("/en/hearings/plan/")
         with CaptureQueriesContext(connection) as before:
@@ -390,8 +390,8 @@ class TestPolls:
             make_survey(document=ONE_PAGE, section=section)
         with CaptureQueriesContext(connection) as after:
             client.get("/en/hearings/plan/")
-        new = [query["sql"] for query in after][-99:]
-        assert len(after) - len(before) <= 1, "\n".join(sql[:150] for sql in new)
+        # That of their versions: the surveys themselves are asked for in any case.
+        assert len(after) - len(before) == 1
 
     def test_list_leaves_polls_of_hearings_to_their_hearings(self, client):
         section = make_hearing("plan").sections.first()

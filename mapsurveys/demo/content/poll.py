@@ -49,11 +49,36 @@ SURVEY = SurveySpec(
                 required=True,
                 most=2,
                 choices=[
-                    option("morning", fi="Aamulla", sv="På morgonen", en="In the morning", simple="Aamulla", ru="Утром"),
-                    option("noon", fi="Lounasaikaan", sv="Vid lunchtid", en="At lunchtime", simple="Keskellä päivää", ru="В обед"),
-                    option("afternoon", fi="Iltapäivällä", sv="På eftermiddagen", en="In the afternoon", simple="Iltapäivällä", ru="После обеда"),
-                    option("evening", fi="Illalla", sv="På kvällen", en="In the evening", simple="Illalla", ru="Вечером"),
-                    option("weekend", fi="Viikonloppuna", sv="Under veckoslutet", en="At weekends", simple="Viikonloppuna", ru="В выходные"),
+                    option(
+                        "morning", fi="Aamulla", sv="På morgonen", en="In the morning", simple="Aamulla", ru="Утром"
+                    ),
+                    option(
+                        "noon",
+                        fi="Lounasaikaan",
+                        sv="Vid lunchtid",
+                        en="At lunchtime",
+                        simple="Keskellä päivää",
+                        ru="В обед",
+                    ),
+                    option(
+                        "afternoon",
+                        fi="Iltapäivällä",
+                        sv="På eftermiddagen",
+                        en="In the afternoon",
+                        simple="Iltapäivällä",
+                        ru="После обеда",
+                    ),
+                    option(
+                        "evening", fi="Illalla", sv="På kvällen", en="In the evening", simple="Illalla", ru="Вечером"
+                    ),
+                    option(
+                        "weekend",
+                        fi="Viikonloppuna",
+                        sv="Under veckoslutet",
+                        en="At weekends",
+                        simple="Viikonloppuna",
+                        ru="В выходные",
+                    ),
                 ],
             ),
             question(
@@ -61,11 +86,26 @@ SURVEY = SurveySpec(
                 "poll_with",
                 tr(fi="Kenen kanssa?", sv="Med vem?", en="With whom?", simple="Kenen kanssa tulet?", ru="С кем?"),
                 other=True,
-                other_label=tr(fi="Jonkun muun, kenen?", sv="Någon annan, vem?", en="Someone else, who?", simple="Joku muu. Kuka?", ru="С кем-то ещё. С кем?"),
+                other_label=tr(
+                    fi="Jonkun muun, kenen?",
+                    sv="Någon annan, vem?",
+                    en="Someone else, who?",
+                    simple="Joku muu. Kuka?",
+                    ru="С кем-то ещё. С кем?",
+                ),
                 choices=[
                     option("with_nobody", fi="Yksin", sv="Ensam", en="Alone", simple="Yksin", ru="Один или одна"),
-                    option("with_family", fi="Perheen", sv="Familjen", en="Family", simple="Perheen kanssa", ru="С семьёй"),
-                    option("with_friends", fi="Ystävien", sv="Vänner", en="Friends", simple="Ystävien kanssa", ru="С друзьями"),
+                    option(
+                        "with_family", fi="Perheen", sv="Familjen", en="Family", simple="Perheen kanssa", ru="С семьёй"
+                    ),
+                    option(
+                        "with_friends",
+                        fi="Ystävien",
+                        sv="Vänner",
+                        en="Friends",
+                        simple="Ystävien kanssa",
+                        ru="С друзьями",
+                    ),
                     option("with_dog", fi="Koiran", sv="Hunden", en="A dog", simple="Koiran kanssa", ru="С собакой"),
                 ],
             ),

@@ -30,28 +30,86 @@ _PLACES = step(
             question(
                 "single_choice",
                 "slippery_what",
-                tr(fi="Mikä oli pahinta?", sv="Vad var värst?", en="What was the worst?", simple="Mikä oli vaikeaa?", ru="Что мешало больше всего?"),
+                tr(
+                    fi="Mikä oli pahinta?",
+                    sv="Vad var värst?",
+                    en="What was the worst?",
+                    simple="Mikä oli vaikeaa?",
+                    ru="Что мешало больше всего?",
+                ),
                 choices=[
                     option("ice", fi="Jää", sv="Is", en="Ice", simple="Jää", ru="Лёд"),
-                    option("snowbank", fi="Lumikasa", sv="Snövall", en="A heap of snow", simple="Iso kasa lunta", ru="Сугроб"),
-                    option("slush", fi="Sohjo tai lätäkkö", sv="Snöslask eller pöl", en="Slush or a puddle", simple="Märkä lumi", ru="Слякоть или лужа"),
-                    option("gravel", fi="Hiekoitus puuttui", sv="Ingen sandning", en="No grit", simple="Ei ollut hiekkaa", ru="Не посыпано"),
+                    option(
+                        "snowbank",
+                        fi="Lumikasa",
+                        sv="Snövall",
+                        en="A heap of snow",
+                        simple="Iso kasa lunta",
+                        ru="Сугроб",
+                    ),
+                    option(
+                        "slush",
+                        fi="Sohjo tai lätäkkö",
+                        sv="Snöslask eller pöl",
+                        en="Slush or a puddle",
+                        simple="Märkä lumi",
+                        ru="Слякоть или лужа",
+                    ),
+                    option(
+                        "gravel",
+                        fi="Hiekoitus puuttui",
+                        sv="Ingen sandning",
+                        en="No grit",
+                        simple="Ei ollut hiekkaa",
+                        ru="Не посыпано",
+                    ),
                 ],
             ),
             question(
-                "text", "slippery_words", tr(fi="Kerro lisää", sv="Berätta mer", en="Tell us more", simple="Kerro lisää", ru="Расскажите подробнее"), max_length=500
+                "text",
+                "slippery_words",
+                tr(
+                    fi="Kerro lisää",
+                    sv="Berätta mer",
+                    en="Tell us more",
+                    simple="Kerro lisää",
+                    ru="Расскажите подробнее",
+                ),
+                max_length=500,
             ),
         ],
     ),
     question(
         "multiple_choice",
         "winter_means",
-        tr(fi="Miten kuljit talvella?", sv="Hur tog du dig fram?", en="How did you get about?", simple="Miten kuljit talvella?", ru="Как вы передвигались зимой?"),
+        tr(
+            fi="Miten kuljit talvella?",
+            sv="Hur tog du dig fram?",
+            en="How did you get about?",
+            simple="Miten kuljit talvella?",
+            ru="Как вы передвигались зимой?",
+        ),
         choices=[
             option("winter_walk", fi="Kävellen", sv="Till fots", en="On foot", simple="Kävelin", ru="Пешком"),
-            option("winter_bicycle", fi="Pyörällä", sv="Med cykel", en="By bicycle", simple="Pyöräilin", ru="На велосипеде"),
-            option("winter_pram", fi="Vaunujen tai rollaattorin kanssa", sv="Med barnvagn eller rollator", en="With a pram or walker", simple="Vaunujen tai rollaattorin kanssa", ru="С коляской или ходунками"),
-            option("winter_transit", fi="Joukkoliikenteellä", sv="Med kollektivtrafiken", en="By public transport", simple="Bussilla tai ratikalla", ru="На общественном транспорте"),
+            option(
+                "winter_bicycle", fi="Pyörällä", sv="Med cykel", en="By bicycle", simple="Pyöräilin", ru="На велосипеде"
+            ),
+            option(
+                "winter_pram",
+                fi="Vaunujen tai rollaattorin kanssa",
+                sv="Med barnvagn eller rollator",
+                en="With a pram or walker",
+                simple="Vaunujen tai rollaattorin kanssa",
+                ru="С коляской или ходунками",
+            ),
+            option(
+                "winter_transit",
+                fi="Joukkoliikenteellä",
+                sv="Med kollektivtrafiken",
+                en="By public transport",
+                simple="Bussilla tai ratikalla",
+                ru="На общественном транспорте",
+            ),
             option("winter_car", fi="Autolla", sv="Med bil", en="By car", simple="Autolla", ru="На машине"),
         ],
     ),
@@ -60,7 +118,13 @@ _PLACES = step(
 
 _GRADE = step(
     "grade",
-    tr(fi="Arvosana talvelle", sv="Betyg för vintern", en="A mark for the winter", simple="Mitä pitää tehdä?", ru="Оценка зимы"),
+    tr(
+        fi="Arvosana talvelle",
+        sv="Betyg för vintern",
+        en="A mark for the winter",
+        simple="Mitä pitää tehdä?",
+        ru="Оценка зимы",
+    ),
     {},
     question(
         "scale",
@@ -81,23 +145,50 @@ _GRADE = step(
     question(
         "ranking",
         "plough_first",
-        tr(fi="Mikä pitäisi aurata ensin?", sv="Vad borde plogas först?", en="What should be ploughed first?", simple="Mistä lumi pitää viedä ensin?", ru="Что чистить в первую очередь?"),
+        tr(
+            fi="Mikä pitäisi aurata ensin?",
+            sv="Vad borde plogas först?",
+            en="What should be ploughed first?",
+            simple="Mistä lumi pitää viedä ensin?",
+            ru="Что чистить в первую очередь?",
+        ),
         choices=[
             option("stops", fi="Pysäkit", sv="Hållplatser", en="Stops", simple="Pysäkit", ru="Остановки"),
-            option("crossings", fi="Suojatiet", sv="Övergångsställen", en="Crossings", simple="Suojatiet", ru="Переходы"),
-            option("pavements", fi="Jalkakäytävät", sv="Trottoarer", en="Pavements", simple="Jalkakäytävät", ru="Тротуары"),
-            option("cycle_paths", fi="Pyörätiet", sv="Cykelvägar", en="Cycle paths", simple="Pyörätiet", ru="Велодорожки"),
+            option(
+                "crossings", fi="Suojatiet", sv="Övergångsställen", en="Crossings", simple="Suojatiet", ru="Переходы"
+            ),
+            option(
+                "pavements", fi="Jalkakäytävät", sv="Trottoarer", en="Pavements", simple="Jalkakäytävät", ru="Тротуары"
+            ),
+            option(
+                "cycle_paths", fi="Pyörätiet", sv="Cykelvägar", en="Cycle paths", simple="Pyörätiet", ru="Велодорожки"
+            ),
         ],
     ),
     question(
-        "text", "winter_words", tr(fi="Terveiset kunnossapitoon", sv="Hälsning till underhållet", en="A word to those who clear the snow", simple="Mitä haluat sanoa?", ru="Пожелания службе уборки"), max_length=1000
+        "text",
+        "winter_words",
+        tr(
+            fi="Terveiset kunnossapitoon",
+            sv="Hälsning till underhållet",
+            en="A word to those who clear the snow",
+            simple="Mitä haluat sanoa?",
+            ru="Пожелания службе уборки",
+        ),
+        max_length=1000,
     ),
 )
 
 SURVEY = SurveySpec(
     slug="talvella-liikkeella",
     organisation="urban-environment",
-    title=tr(fi="Talvella liikkeellä", sv="På väg i vinter", en="Out and about in winter", simple="Liukas talvi", ru="Зимой на ногах"),
+    title=tr(
+        fi="Talvella liikkeellä",
+        sv="På väg i vinter",
+        en="Out and about in winter",
+        simple="Liukas talvi",
+        ru="Зимой на ногах",
+    ),
     abstract=tr(
         fi="Mihin lumi jäi, missä liukastuit? Kysely on päättynyt, ja tulokset ovat kaikkien luettavissa. Demosisältöä: vastaukset on keksitty.",
         sv="Var blev snön kvar, var halkade du? Enkäten har stängts och alla kan läsa resultaten. Demoinnehåll: svaren är påhittade.",
@@ -124,7 +215,11 @@ SURVEY = SurveySpec(
         ru="Имя указывать не нужно. После окончания опроса мы публикуем результаты и ответы как открытые данные. Пожалуйста, не пишите имён.",
     ),
     thanks=tr(
-        fi="Kiitos, ja pysy pystyssä!", sv="Tack, och håll dig på benen!", en="Thank you, and keep your footing!", simple="Kiitos!", ru="Спасибо, и не падайте!"
+        fi="Kiitos, ja pysy pystyssä!",
+        sv="Tack, och håll dig på benen!",
+        en="Thank you, and keep your footing!",
+        simple="Kiitos!",
+        ru="Спасибо, и не падайте!",
     ),
     next_steps=tr(
         fi="Reitit käydään läpi aurauksen kanssa syksyllä.",

@@ -83,9 +83,12 @@ def test_published_survey_of_others_is_copied_as_published(client, survey):
 def test_copies_keep_rules_on_questions_that_are_there_already():
     document = Questionnaire.read(SHORT)
     wish = document.find_question("qwish")
-    wish.show_when = Questionnaire.read(
-        {"steps": [{"questions": [{"kind": "text", "show_when": RULE}]}]}
-    ).steps[0].questions[0].show_when
+    wish.show_when = (
+        Questionnaire.read({"steps": [{"questions": [{"kind": "text", "show_when": RULE}]}]})
+        .steps[0]
+        .questions[0]
+        .show_when
+    )
     [lost], losses = copies_of([wish])
     [kept], no_losses = copies_of([wish], {"qliving"})
     assert (lost.show_when, len(losses)) == ([], 1)
@@ -108,7 +111,9 @@ def test_any_two_versions_are_compared(client, db):
     do(client, survey, "delete qwish")
     before, after = survey.revisions.order_by("pk")[:2]
     rows = {
-        f"r{before.pk}": soup(client.get(address("changes", survey, **{"from": f"r{before.pk}", "to": f"r{after.pk}"}))),
+        f"r{before.pk}": soup(
+            client.get(address("changes", survey, **{"from": f"r{before.pk}", "to": f"r{after.pk}"}))
+        ),
         "v1": soup(client.get(address("changes", survey, **{"from": "v1", "to": "draft"}))),
     }
     assert {key: len(page.select(".kuule-changes tbody tr")) for key, page in rows.items()} == {

@@ -152,7 +152,9 @@ def test_bank_of_another_organisation_is_out_of_reach(client, survey, planner):
     assert outline(survey)[0] == ("qstepone", ["qliving", "qmoving"])
 
 
-@pytest.mark.parametrize("what", ["", "fly qliving", "up", "to qliving", "delete qgone", "undo 999999 qliving", "undo x y"])
+@pytest.mark.parametrize(
+    "what", ["", "fly qliving", "up", "to qliving", "delete qgone", "undo 999999 qliving", "undo x y"]
+)
 def test_nonsense_changes_nothing_and_is_no_fault(client, survey, planner, what):
     before = outline(survey)
     assert do(client, survey, what).status_code == 200

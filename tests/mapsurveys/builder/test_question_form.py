@@ -64,7 +64,9 @@ def test_each_follow_up_is_added_to_its_question(client, survey, kind):
     assert (added.kind, added.label) == (kind, {"fi": "Miten?"})
 
 
-@pytest.mark.parametrize(("home", "kind"), [("qgood", "point"), ("qgood", "file"), ("qliving", "text"), ("qstepone", "x")])
+@pytest.mark.parametrize(
+    ("home", "kind"), [("qgood", "point"), ("qgood", "file"), ("qliving", "text"), ("qstepone", "x")]
+)
 def test_kind_that_can_not_be_there_is_not_found(client, survey, home, kind):
     response = client.get(address("new_question", survey, home, kind), follow=True)
     assert response.status_code == 404 or response.redirect_chain
@@ -141,7 +143,9 @@ def test_options_are_added_moved_removed_and_pasted_without_saving(client, surve
     path = address("question", survey, "qliving", language="fi")
     for command in ("add choices", "up choices qelse", "remove choices qhere"):
         data = form_of(client.post(path, data | {"command": command}))
-    data = form_of(client.post(path, data | {"choices-paste": "Meren takana\n\n Saaressa ", "command": "paste choices"}))
+    data = form_of(
+        client.post(path, data | {"choices-paste": "Meren takana\n\n Saaressa ", "command": "paste choices"})
+    )
     assert [choice.id for choice in draft(survey).find_question("qliving").choices] == ["qhere", "qelse"]
     assert save(client, survey, "qliving", data).status_code == 302
     assert [choice.label for choice in draft(survey).find_question("qliving").choices] == [

@@ -61,9 +61,12 @@ def test_first_question_has_nothing_to_ask_about(client, survey):
 def test_tests_and_choices_follow_the_chosen_question(client, survey):
     opened = form_of(client.get(path(survey)))
     page = client.post(path(survey), opened | rows({"question": "qliving"}) | {"command": "refresh rule"})
-    values = [[option["value"] for option in select.select("option")] for select in soup(page).select("[data-rule] select")]
+    values = [
+        [option["value"] for option in select.select("option")] for select in soup(page).select("[data-rule] select")
+    ]
     assert values[1:] == [
-        ["answered", "not answered", "chosen", "not chosen"],
+        ["chosen", "not chosen", "answered", "not answered"],
+        ["", "qhere", "qelse"],
     ]
     page = client.post(path(survey), opened | rows({"question": "qgood", "test": "drawn_at_least"}) | {"command": "x"})
     assert soup(page).select_one("[name=rule-r0-number]") is not None

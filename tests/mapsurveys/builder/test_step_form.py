@@ -56,7 +56,9 @@ def test_half_a_view_is_refused_and_kept(client, survey, typed):
 
 def test_layers_are_chosen_and_ordered(client, survey):
     first, second = make_layer(organisation=survey.organisation), make_layer(organisation=survey.organisation)
-    data = form_of(client.post(path(survey), opened(client, survey) | {"layers-new": first.pk, "command": "take layers"}))
+    data = form_of(
+        client.post(path(survey), opened(client, survey) | {"layers-new": first.pk, "command": "take layers"})
+    )
     client.post(path(survey), data | {"layers-new": second.pk})
     assert step(survey).layers == [str(first.pk), str(second.pk)]
     data = form_of(client.post(path(survey), opened(client, survey) | {"command": f"down layers {first.pk}"}))

@@ -117,7 +117,12 @@ def large_document():
     questions = []
     for number in range(40):
         kind = kinds[number % 4]
-        question = {"kind": kind, "id": f"q{number:07}", "label": texts("Kysymys", number), "help": texts("Ohje", number)}
+        question = {
+            "kind": kind,
+            "id": f"q{number:07}",
+            "label": texts("Kysymys", number),
+            "help": texts("Ohje", number),
+        }
         options = [{"id": f"c{number:04}{place}", "label": texts("Vaihtoehto", place)} for place in range(8)]
         if kind == "point":
             follow_up = {"kind": "single_choice", "id": f"f{number:07}", "label": texts("Jatko", 0), "choices": options}

@@ -14,7 +14,7 @@ function wireView(root) {
     if (field("zoom").value && known.every(Number.isFinite)) map.setView(known.slice(0, 2), known[2], { animate: false });
     let touched = false;
     const touch = () => { touched = true; };
-    ["pointerdown", "keydown", "wheel"].forEach((kind) => root.querySelector("[data-map-frame]").addEventListener(kind, touch, { passive: true }));
+    ["pointerdown", "keydown", "wheel"].forEach((kind) => root.querySelector("[data-map-frame]").addEventListener(kind, touch, { capture: true, passive: true }));
     map.on("moveend", () => {
       if (!touched) return;
       const { lat, lng } = map.getCenter();

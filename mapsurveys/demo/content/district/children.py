@@ -4,7 +4,13 @@ from ..types import option, question, step, tr
 
 CHILDREN = step(
     "children",
-    tr(fi="Lasten ja nuorten paikat", sv="Barns och ungas platser", en="Places for children and the young", simple="Lapset ja nuoret", ru="Места для детей и подростков"),
+    tr(
+        fi="Lasten ja nuorten paikat",
+        sv="Barns och ungas platser",
+        en="Places for children and the young",
+        simple="Lapset ja nuoret",
+        ru="Места для детей и подростков",
+    ),
     tr(
         fi="Tämä sivu tulee vain niille, joilla on kotona lapsia tai jotka itse ovat alle 18. Vastatkaa vaikka yhdessä!",
         sv="Den här sidan visas bara för dem som har barn hemma eller själva är under 18. Svara gärna tillsammans!",
@@ -30,7 +36,13 @@ CHILDREN = step(
             question(
                 "text",
                 "play_words",
-                tr(fi="Mitä siellä tehdään?", sv="Vad gör man där?", en="What do they do there?", simple="Mitä siellä tehdään?", ru="Чем там занимаются?"),
+                tr(
+                    fi="Mitä siellä tehdään?",
+                    sv="Vad gör man där?",
+                    en="What do they do there?",
+                    simple="Mitä siellä tehdään?",
+                    ru="Чем там занимаются?",
+                ),
                 look="short",
                 max_length=200,
             )
@@ -48,9 +60,30 @@ CHILDREN = step(
         ),
         choices=[
             option("alone_yes", fi="Kyllä", sv="Ja", en="Yes", simple="Kyllä voi", ru="Да"),
-            option("alone_day", fi="Päivällä kyllä", sv="Ja, på dagen", en="Yes, by day", simple="Päivällä voi", ru="Днём да"),
-            option("alone_no", fi="Ei, liikenteen takia", sv="Nej, på grund av trafiken", en="No, because of traffic", simple="Ei voi. Autoja on liikaa.", ru="Нет, из-за машин"),
-            option("alone_small", fi="On vielä liian pieni", sv="Är ännu för liten", en="Still too small", simple="Lapsi on vielä liian pieni", ru="Ещё слишком мал"),
+            option(
+                "alone_day",
+                fi="Päivällä kyllä",
+                sv="Ja, på dagen",
+                en="Yes, by day",
+                simple="Päivällä voi",
+                ru="Днём да",
+            ),
+            option(
+                "alone_no",
+                fi="Ei, liikenteen takia",
+                sv="Nej, på grund av trafiken",
+                en="No, because of traffic",
+                simple="Ei voi. Autoja on liikaa.",
+                ru="Нет, из-за машин",
+            ),
+            option(
+                "alone_small",
+                fi="On vielä liian pieni",
+                sv="Är ännu för liten",
+                en="Still too small",
+                simple="Lapsi on vielä liian pieni",
+                ru="Ещё слишком мал",
+            ),
         ],
     ),
     show_when=[

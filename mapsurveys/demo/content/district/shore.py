@@ -3,7 +3,9 @@
 from ..types import line, option, point, polygon, question, step, tr
 
 #: Where calm areas may be drawn: the shore from Siltasaari to Kyläsaari, generously.
-SHORE = polygon((24.940, 60.1755), (24.952, 60.1745), (24.990, 60.1740), (24.992, 60.200), (24.958, 60.200), (24.940, 60.186))
+SHORE = polygon(
+    (24.940, 60.1755), (24.952, 60.1745), (24.990, 60.1740), (24.992, 60.200), (24.958, 60.200), (24.940, 60.186)
+)
 
 #: Kalasatama with Sompasaari.
 KALASATAMA = polygon((24.9735, 60.1865), (24.9760, 60.1780), (24.9900, 60.1770), (24.9895, 60.1905), (24.9735, 60.1905))
@@ -14,8 +16,24 @@ def place(key, geometry, **texts):
 
 
 SPOTS = [
-    place("tokoinranta", point(24.9462, 60.17935), fi="Tokoinranta", sv="Tokoistranden", en="Tokoinranta park", simple="Tokoinranta", ru="Парк Токоинранта"),
-    place("market", point(24.95105, 60.17905), fi="Hakaniementori", sv="Hagnäs torg", en="Hakaniemi market square", simple="Hakaniemen tori", ru="Площадь Хаканиеми"),
+    place(
+        "tokoinranta",
+        point(24.9462, 60.17935),
+        fi="Tokoinranta",
+        sv="Tokoistranden",
+        en="Tokoinranta park",
+        simple="Tokoinranta",
+        ru="Парк Токоинранта",
+    ),
+    place(
+        "market",
+        point(24.95105, 60.17905),
+        fi="Hakaniementori",
+        sv="Hagnäs torg",
+        en="Hakaniemi market square",
+        simple="Hakaniemen tori",
+        ru="Площадь Хаканиеми",
+    ),
     place(
         "shore_park",
         line((24.9505, 60.17685), (24.9519, 60.1770), (24.9527, 60.17808), (24.9552, 60.17842), (24.95745, 60.17925)),
@@ -25,7 +43,15 @@ SPOTS = [
         simple="Hakaniemen ranta",
         ru="Берег Хаканиеми",
     ),
-    place("merihaka_quay", point(24.9620, 60.1804), fi="Merihaan laituri", sv="Havshagens brygga", en="Merihaka quay", simple="Merihaan laituri", ru="Причал Мерихаки"),
+    place(
+        "merihaka_quay",
+        point(24.9620, 60.1804),
+        fi="Merihaan laituri",
+        sv="Havshagens brygga",
+        en="Merihaka quay",
+        simple="Merihaan laituri",
+        ru="Причал Мерихаки",
+    ),
     place(
         "suvilahti",
         polygon((24.9690, 60.1862), (24.9722, 60.1860), (24.9728, 60.1876), (24.9700, 60.1878)),
@@ -35,8 +61,24 @@ SPOTS = [
         simple="Suvilahti",
         ru="Сувилахти",
     ),
-    place("kalasatama_park", point(24.9812, 60.1856), fi="Kalasatamanpuisto", sv="Fiskehamnsparken", en="Kalasatama park", simple="Kalasataman puisto", ru="Парк Каласатамы"),
-    place("sompasaari", point(24.9832, 60.1808), fi="Sompasaaren ranta", sv="Sumparns strand", en="Sompasaari shore", simple="Sompasaaren ranta", ru="Берег Сомпасаари"),
+    place(
+        "kalasatama_park",
+        point(24.9812, 60.1856),
+        fi="Kalasatamanpuisto",
+        sv="Fiskehamnsparken",
+        en="Kalasatama park",
+        simple="Kalasataman puisto",
+        ru="Парк Каласатамы",
+    ),
+    place(
+        "sompasaari",
+        point(24.9832, 60.1808),
+        fi="Sompasaaren ranta",
+        sv="Sumparns strand",
+        en="Sompasaari shore",
+        simple="Sompasaaren ranta",
+        ru="Берег Сомпасаари",
+    ),
 ]
 
 SHORE_STEP = step(
@@ -62,15 +104,49 @@ SHORE_STEP = step(
         least=1,
         most=3,
         other=True,
-        other_label=tr(fi="Jotain muuta, mitä?", sv="Något annat, vad?", en="Something else, what?", simple="Jotain muuta. Mitä?", ru="Другое. Что именно?"),
+        other_label=tr(
+            fi="Jotain muuta, mitä?",
+            sv="Något annat, vad?",
+            en="Something else, what?",
+            simple="Jotain muuta. Mitä?",
+            ru="Другое. Что именно?",
+        ),
         choices=[
-            option("sit", fi="Istua ja katsella", sv="Sitta och titta", en="Sit and watch", simple="Istua", ru="Сидеть и смотреть"),
+            option(
+                "sit",
+                fi="Istua ja katsella",
+                sv="Sitta och titta",
+                en="Sit and watch",
+                simple="Istua",
+                ru="Сидеть и смотреть",
+            ),
             option("stroll", fi="Kävellä", sv="Promenera", en="Walk", simple="Kävellä", ru="Гулять"),
-            option("swim", fi="Uida tai saunoa", sv="Simma eller bada bastu", en="Swim or have a sauna", simple="Uida tai saunoa", ru="Купаться или ходить в сауну"),
-            option("eat", fi="Syödä ja juoda kahvia", sv="Äta och dricka kaffe", en="Eat and have coffee", simple="Syödä tai juoda kahvia", ru="Поесть и выпить кофе"),
+            option(
+                "swim",
+                fi="Uida tai saunoa",
+                sv="Simma eller bada bastu",
+                en="Swim or have a sauna",
+                simple="Uida tai saunoa",
+                ru="Купаться или ходить в сауну",
+            ),
+            option(
+                "eat",
+                fi="Syödä ja juoda kahvia",
+                sv="Äta och dricka kaffe",
+                en="Eat and have coffee",
+                simple="Syödä tai juoda kahvia",
+                ru="Поесть и выпить кофе",
+            ),
             option("sport", fi="Liikkua", sv="Motionera", en="Exercise", simple="Urheilla", ru="Заниматься спортом"),
             option("fish", fi="Kalastaa", sv="Fiska", en="Fish", simple="Kalastaa", ru="Ловить рыбу"),
-            option("boat", fi="Meloa tai veneillä", sv="Paddla eller åka båt", en="Paddle or go by boat", simple="Meloa tai olla veneessä", ru="Кататься на байдарке или лодке"),
+            option(
+                "boat",
+                fi="Meloa tai veneillä",
+                sv="Paddla eller åka båt",
+                en="Paddle or go by boat",
+                simple="Meloa tai olla veneessä",
+                ru="Кататься на байдарке или лодке",
+            ),
         ],
     ),
     question(
@@ -88,19 +164,54 @@ SHORE_STEP = step(
             question(
                 "single_choice",
                 "landing_what",
-                tr(fi="Mitä sinne kaipaat?", sv="Vad saknar du där?", en="What do you miss there?", simple="Mitä siellä pitäisi olla?", ru="Чего там не хватает?"),
+                tr(
+                    fi="Mitä sinne kaipaat?",
+                    sv="Vad saknar du där?",
+                    en="What do you miss there?",
+                    simple="Mitä siellä pitäisi olla?",
+                    ru="Чего там не хватает?",
+                ),
                 choices=[
-                    option("benches", fi="Penkkejä ja puita", sv="Bänkar och träd", en="Benches and trees", simple="Penkkejä ja puita", ru="Скамеек и деревьев"),
-                    option("steps", fi="Portaat tai ramppi veteen", sv="Trappor eller ramp till vattnet", en="Steps or a ramp into the water", simple="Portaat veteen", ru="Лестницы или пандуса к воде"),
-                    option("cafe", fi="Kahvila tai kioski", sv="Kafé eller kiosk", en="A café or kiosk", simple="Kahvila tai kioski", ru="Кафе или киоска"),
+                    option(
+                        "benches",
+                        fi="Penkkejä ja puita",
+                        sv="Bänkar och träd",
+                        en="Benches and trees",
+                        simple="Penkkejä ja puita",
+                        ru="Скамеек и деревьев",
+                    ),
+                    option(
+                        "steps",
+                        fi="Portaat tai ramppi veteen",
+                        sv="Trappor eller ramp till vattnet",
+                        en="Steps or a ramp into the water",
+                        simple="Portaat veteen",
+                        ru="Лестницы или пандуса к воде",
+                    ),
+                    option(
+                        "cafe",
+                        fi="Kahvila tai kioski",
+                        sv="Kafé eller kiosk",
+                        en="A café or kiosk",
+                        simple="Kahvila tai kioski",
+                        ru="Кафе или киоска",
+                    ),
                     option("toilet", fi="Vessa", sv="Toalett", en="A toilet", simple="Vessa", ru="Туалета"),
-                    option("events", fi="Tapahtumia", sv="Evenemang", en="Events", simple="Tapahtumia", ru="Мероприятий"),
+                    option(
+                        "events", fi="Tapahtumia", sv="Evenemang", en="Events", simple="Tapahtumia", ru="Мероприятий"
+                    ),
                 ],
             ),
             question(
                 "scale",
                 "landing_now",
-                tr(fi="Millainen paikka on nyt?", sv="Hurdan är platsen nu?", en="How is the place now?", simple="Millainen paikka on nyt?", ru="Какое это место сейчас?"),
+                tr(
+                    fi="Millainen paikka on nyt?",
+                    sv="Hurdan är platsen nu?",
+                    en="How is the place now?",
+                    simple="Millainen paikka on nyt?",
+                    ru="Какое это место сейчас?",
+                ),
                 first_label=tr(fi="huono", sv="dålig", en="poor", simple="huono", ru="плохое"),
                 last_label=tr(fi="hieno", sv="fin", en="fine", simple="hyvä", ru="отличное"),
             ),
@@ -133,7 +244,13 @@ SHORE_STEP = step(
             question(
                 "text",
                 "calm_why",
-                tr(fi="Miksi juuri tämä?", sv="Varför just det här?", en="Why this one?", simple="Miksi?", ru="Почему именно здесь?"),
+                tr(
+                    fi="Miksi juuri tämä?",
+                    sv="Varför just det här?",
+                    en="Why this one?",
+                    simple="Miksi?",
+                    ru="Почему именно здесь?",
+                ),
                 look="short",
                 max_length=200,
             )

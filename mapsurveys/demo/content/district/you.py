@@ -58,10 +58,16 @@ YOU = step(
         required=True,
         other=True,
         other_label=tr(
-            fi="Jokin muu, mikä?", sv="Något annat, vad?", en="Something else, what?", simple="Muu syy. Mikä?", ru="Другое. Что именно?"
+            fi="Jokin muu, mikä?",
+            sv="Något annat, vad?",
+            en="Something else, what?",
+            simple="Muu syy. Mikä?",
+            ru="Другое. Что именно?",
         ),
         choices=[
-            option("live", fi="Asun täällä", sv="Jag bor här", en="I live here", simple="Asun täällä", ru="Я здесь живу"),
+            option(
+                "live", fi="Asun täällä", sv="Jag bor här", en="I live here", simple="Asun täällä", ru="Я здесь живу"
+            ),
             option(
                 "work",
                 fi="Käyn täällä töissä tai koulussa",
@@ -78,7 +84,14 @@ YOU = step(
                 simple="Tulen tänne kauppaan tai vapaa-ajalla",
                 ru="Провожу здесь свободное время или бываю по делам",
             ),
-            option("passing", fi="Kuljen läpi", sv="Jag passerar", en="I pass through", simple="Kuljen tästä ohi", ru="Бываю проездом"),
+            option(
+                "passing",
+                fi="Kuljen läpi",
+                sv="Jag passerar",
+                en="I pass through",
+                simple="Kuljen tästä ohi",
+                ru="Бываю проездом",
+            ),
         ],
     ),
     question(
@@ -106,7 +119,11 @@ YOU = step(
             ru="Сколько лет вы здесь живёте?",
         ),
         help=tr(
-            fi="Alle vuosi on 0.", sv="Mindre än ett år är 0.", en="Less than a year is 0.", simple="Jos olet asunut alle vuoden, kirjoita 0.", ru="Если меньше года, напишите 0."
+            fi="Alle vuosi on 0.",
+            sv="Mindre än ett år är 0.",
+            en="Less than a year is 0.",
+            simple="Jos olet asunut alle vuoden, kirjoita 0.",
+            ru="Если меньше года, напишите 0.",
         ),
         unit=tr(fi="vuotta", sv="år", en="years", simple="vuotta", ru="лет"),
         least=0,
@@ -145,15 +162,35 @@ YOU = step(
     question(
         "single_choice",
         "age",
-        tr(fi="Minkä ikäinen olet?", sv="Hur gammal är du?", en="How old are you?", simple="Kuinka vanha olet?", ru="Сколько вам лет?"),
+        tr(
+            fi="Minkä ikäinen olet?",
+            sv="Hur gammal är du?",
+            en="How old are you?",
+            simple="Kuinka vanha olet?",
+            ru="Сколько вам лет?",
+        ),
         look="list",
         choices=[
-            option("under_18", fi="alle 18 vuotta", sv="under 18 år", en="under 18", simple="alle 18 vuotta", ru="до 18 лет"),
+            option(
+                "under_18",
+                fi="alle 18 vuotta",
+                sv="under 18 år",
+                en="under 18",
+                simple="alle 18 vuotta",
+                ru="до 18 лет",
+            ),
             option("from_18", fi="18–29 vuotta", sv="18–29 år", en="18–29", simple="18–29 vuotta", ru="18–29 лет"),
             option("from_30", fi="30–44 vuotta", sv="30–44 år", en="30–44", simple="30–44 vuotta", ru="30–44 года"),
             option("from_45", fi="45–64 vuotta", sv="45–64 år", en="45–64", simple="45–64 vuotta", ru="45–64 года"),
             option("from_65", fi="65–74 vuotta", sv="65–74 år", en="65–74", simple="65–74 vuotta", ru="65–74 года"),
-            option("from_75", fi="75 vuotta tai enemmän", sv="75 år eller mer", en="75 or more", simple="75 vuotta tai enemmän", ru="75 лет и больше"),
+            option(
+                "from_75",
+                fi="75 vuotta tai enemmän",
+                sv="75 år eller mer",
+                en="75 or more",
+                simple="75 vuotta tai enemmän",
+                ru="75 лет и больше",
+            ),
         ],
     ),
     question(

@@ -6,13 +6,14 @@
 import { forgetDrafts } from "./drafts.js";
 
 const WARNING_SECONDS = 20;
-/** After the thanks someone may still be photographing the link. */
-const LEAST_AFTER_TOUCH = 60;
+/** Someone may still be photographing the link of the thanks: a touch gives three times as long, up to this. */
+const MOST_AFTER_TOUCH = 60;
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "input", "wheel"];
 
 export function wireKiosk(dialog, t) {
   const words = dialog.querySelector("[data-kiosk-words]");
-  let seconds = Number(dialog.dataset.seconds);
+  const seconds = Number(dialog.dataset.seconds);
+  const afterTouch = Math.max(seconds, Math.min(MOST_AFTER_TOUCH, 3 * seconds));
   let left = seconds;
 
   const leave = () => {
@@ -20,8 +21,7 @@ export function wireKiosk(dialog, t) {
     window.location.replace(dialog.dataset.fresh);
   };
   const stay = () => {
-    seconds = Math.max(seconds, Math.min(LEAST_AFTER_TOUCH, seconds * 3));
-    left = seconds;
+    left = afterTouch;
     if (dialog.open) {
       dialog.close();
     }

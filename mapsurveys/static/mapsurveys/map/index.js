@@ -4,7 +4,7 @@ import { GivenPlaces } from "./places.js";
 import { MarkList } from "./list.js";
 import { MarkingMap } from "./marking.js";
 import { SpotsMap, spotCodec } from "./spots.js";
-import { inkOn } from "./signs.js";
+import { DARK, inkOn } from "./signs.js";
 import { toGeometry, toShapes } from "../../cms/map/geometry.js";
 
 const geoCodec = {
@@ -31,6 +31,15 @@ const wirers = {
   list: (root, config) => new GivenPlaces(root, config),
 };
 
+/** The planner's colour, and what stands out from it: a light line has a dark edge, a dark one a light. */
+function paint(root) {
+  const { colour } = root.dataset;
+  const isLight = inkOn(colour) === DARK;
+  root.style.setProperty("--map-mark", colour);
+  root.style.setProperty("--mark-ink", inkOn(colour));
+  root.style.setProperty("--mark-edge", isLight ? "#14303a" : "#fff");
+}
+
 /** Wires the questions inside `scope`; each once, however often this is called. */
 export function wireMarks(scope = document) {
   const sources = ["map-config", "marking-config"].map((id) => document.getElementById(id));
@@ -41,8 +50,7 @@ export function wireMarks(scope = document) {
   const config = { ...maps, ...marks, messages: { ...maps.messages, ...marks.messages } };
   scope.querySelectorAll("[data-marking]:not([data-wired])").forEach((root) => {
     root.dataset.wired = "";
-    root.style.setProperty("--map-mark", root.dataset.colour);
-    root.style.setProperty("--mark-ink", inkOn(root.dataset.colour));
+    paint(root);
     wirers[root.dataset.marking](root, config);
   });
 }

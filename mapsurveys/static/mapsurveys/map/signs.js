@@ -20,6 +20,8 @@ const SYMBOLS = {
 /** Dash arrays of line styles, in pixels. */
 export const DASHES = { solid: null, dashed: "14 9", dotted: "1 10" };
 
+export const DARK = "#000";
+
 /** Black or white, whichever is read better on a colour like #0b6bcb (WCAG's relative luminance). */
 export function inkOn(colour) {
   const [red, green, blue] = [1, 3, 5].map((start) => {
@@ -27,7 +29,7 @@ export function inkOn(colour) {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance > 0.179 ? "#000" : "#fff";
+  return luminance > 0.179 ? DARK : "#fff";
 }
 
 const PIN = "M20 47.5C16 40 4 31 4 19.5a16 16 0 0 1 32 0C36 31 24 40 20 47.5z";
