@@ -218,13 +218,14 @@ def _write_marks(response: Response, step: Step, answers: dict[str, Any]) -> Non
     questions = [question.id for question in step.questions if question.marks]
     if not questions:
         return
-    stored = {str(key) for key in response.features.filter(question__in=questions).values_list("pk", flat=True)}
+    known = response.features.filter(question__in=questions).values_list("question", "pk")
+    stored = {(question, str(key)) for question, key in known}
     features = [
         _feature(response, question, number, mark, stored)
         for question in questions
         for number, mark in enumerate(answers.get(question, []), start=1)
     ]
-    gone = stored - {str(feature.pk) for feature in features}
+    gone = {key for _question, key in stored} - {str(feature.pk) for feature in features}
     if gone:
         response.features.filter(pk__in=gone).delete()
     if features:
@@ -236,9 +237,10 @@ def _write_marks(response: Response, step: Step, answers: dict[str, Any]) -> Non
         )
 
 
-def _feature(response: Response, question: str, number: int, mark: Mark, stored: set[str]) -> Feature:
+def _feature(response: Response, question: str, number: int, mark: Mark, stored: set[tuple[str, str]]) -> Feature:
     # A new key is made from the respondent's own, so that sending twice stores once and no one reaches another's row.
-    key = uuid.UUID(mark.key) if mark.key in stored else uuid.uuid5(response.pk, mark.key)
+    is_known = (question, mark.key) in stored
+    key = uuid.UUID(mark.key) if is_known else uuid.uuid5(response.pk, f"{question}:{mark.key}")
     x, y = mark.on_image or (None, None)
     return Feature(
         pk=key,

@@ -88,6 +88,8 @@ class FileField(forms.FileField):
 
 class File(Question):
     kind: Literal["file"] = "file"
+    #: Files are kept apart and seen by staff alone in any case.
+    personal: Literal[False] = False
     megabytes: Annotated[int, Setting(_("At most so many megabytes"))] = Field(8, ge=1, le=10)
     pdf: Annotated[bool, Setting(_("Documents (PDF) too"))] = True
 
@@ -97,6 +99,7 @@ class File(Question):
     template: ClassVar = "mapsurveys/questions/file.html"
     summary: ClassVar = "files"
     can_follow_up: ClassVar = False
+    hidden_settings: ClassVar = frozenset({"personal"})
 
     def field(self):
         return FileField(required=self.required, megabytes=self.megabytes, pdf=self.pdf)

@@ -81,7 +81,7 @@ def numbered(x: float, y: float, sign: str) -> str:
 def cover_edge(frame: Frame) -> str:
     """White around the map, over whatever reaches out of it, and the map's rim."""
     right, low = frame.width + EDGE, frame.height + EDGE
-    outer = f"M0 0H{right + EDGE}V{low + EDGE}H0Z"
+    outer = f"M{-EDGE} {-EDGE}H{right + 2 * EDGE}V{low + 2 * EDGE}H{-EDGE}Z"
     inner = f"M{EDGE} {EDGE}H{right}V{low}H{EDGE}Z"
     return (
         f'<path d="{outer}{inner}" fill="#fff" fill-rule="evenodd"/>'
@@ -145,6 +145,15 @@ def north_arrow(frame: Frame, letter: str) -> str:
         f'<rect x="{x - 4:.2f}" y="{y - 1.5:.2f}" width="8" height="16" fill="#fff"/>'
         f'<path d="M{x} {y}L{x + 2.6} {y + 8}L{x} {y + 6.2}L{x - 2.6} {y + 8}Z" fill="{INK}"/>'
     ) + _label(x, y + 12.6, letter, size=4.2, font_weight=700)
+
+
+def swatch(line: str, fill: str) -> str:
+    """A sample of a layer's colours, as a drawing of its own."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 4" width="6mm" height="4mm">'
+        f'<rect x="0.4" y="0.4" width="5.2" height="3.2" fill="{escape(fill)}" stroke="{escape(line)}"'
+        ' stroke-width="0.7"/></svg>'
+    )
 
 
 def svg(frame: Frame, parts: Iterable[str]) -> str:

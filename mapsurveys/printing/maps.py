@@ -41,6 +41,7 @@ from mapsurveys.printing.drawing import (
     scale_bar,
     shape,
     svg,
+    swatch,
     words,
 )
 from mapsurveys.printing.embedding import LARGE, drawing_address, embed_image
@@ -75,12 +76,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Key:
-    """What a layer's colour means."""
+    """What a layer's colours mean; `swatch` is a drawing of them."""
 
     name: TranslatedText
     attribution: TranslatedText
-    line: str
-    fill: str
+    swatch: str
 
 
 @dataclass(frozen=True)
@@ -294,7 +294,8 @@ def _place(frame: Frame, place: Place) -> Iterator[str]:
 
 
 def _key(layer: Layer) -> Key:
-    return Key(layer.translated("name"), layer.translated("attribution"), layer.line_colour, layer.fill_colour)
+    colours = drawing_address(swatch(layer.line_colour, layer.fill_colour))
+    return Key(layer.translated("name"), layer.translated("attribution"), colours)
 
 
 def _length(metres: float) -> str:

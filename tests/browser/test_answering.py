@@ -121,7 +121,9 @@ def test_condition_shows_and_leaves_out_a_question_and_says_so(visit, survey):
     expect(years).to_be_hidden()
     page.get_by_label("Near").check()
     expect(years).to_be_visible()
-    expect(page.locator("form > [role=status].visually-hidden")).to_have_text("A question was added: For how many years?")
+    expect(page.locator("form > [role=status].visually-hidden")).to_have_text(
+        "A question was added: For how many years?"
+    )
     page.get_by_label("For how many years?").fill("many")
     page.get_by_label("Far").check()
     expect(years).to_be_hidden()
@@ -148,6 +150,8 @@ def test_back_loses_nothing_even_what_could_not_be_stored(visit, survey):
     page = visit(BEGIN)
     answer_first_page(page)
     proceed(page)
+    expect(heading(page)).to_have_text("Views")
+    expect(page.locator("form[data-wired]")).to_be_attached()
     page.get_by_label("benches").fill("9999")
     page.get_by_role("radio", name="4").check()
     proceed(page, "Back")
@@ -266,7 +270,7 @@ class TestSharedDevice:
         page.locator("#start a.button").click()
         answer_first_page(page)
         expect(page.locator("[data-kiosk-words]")).to_contain_text("Are you still there?")
-        expect(page).to_have_url(re.compile(r"/en/surveys/shore/\?kiosk=?$"))
+        expect(page).to_have_url(re.compile(r"/en/surveys/shore/\?kiosk=?$"), timeout=20_000)
         assert page.evaluate(STORED) == "[][]"
         page.go_back()
         assert page.url == "about:blank"
@@ -289,7 +293,7 @@ class TestSharedDevice:
         page.get_by_label("Anything else?").fill("A secret wish")
         proceed(page, "Send the answers")
         expect(heading(page)).to_have_text("Thank you for your answers")
-        expect(page).to_have_url(re.compile(r"/en/surveys/shore/\?c="))
+        expect(page).to_have_url(re.compile(r"/en/surveys/shore/\?c="), timeout=20_000)
         page.go_back()
         assert page.url == "about:blank"
         assert answers()["wish"] == "A secret wish"
@@ -297,7 +301,9 @@ class TestSharedDevice:
 
 def test_double_click_on_a_poll_stores_once(visit, transactional_db):
     hearing = make_hearing("plan", **open_now())
-    make_survey("quick", document=ONE_PAGE, section=hearing.sections.first(), texts={"en": {"title": "Quick"}}, **open_now())
+    make_survey(
+        "quick", document=ONE_PAGE, section=hearing.sections.first(), texts={"en": {"title": "Quick"}}, **open_now()
+    )
     page = visit("/en/hearings/plan/")
     page.locator(".poll").get_by_label("Far").check()
     page.locator(".poll .answering__next").dblclick()

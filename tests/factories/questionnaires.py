@@ -22,7 +22,9 @@ def when(asked: str, test: str = "chosen", value=None, **more) -> list:
     return [[{"question": asked, "test": test, "value": value, **more}]]
 
 
-HOME = question("single_choice", "home", "Where do you live?", choices=options("near", "far"), required=True, other=True)
+HOME = question(
+    "single_choice", "home", "Where do you live?", choices=options("near", "far"), required=True, other=True
+)
 YEARS = question("number", "years", "For how many years?", least=0, most=120, show_when=when("home", value="near"))
 
 #: A page with a condition within it, a page of every kind of group, a last page with personal and free text.
@@ -32,11 +34,17 @@ THREE_PAGES = {
         step(
             "views",
             question(
-                "matrix", "pleased", "How pleased are you?", rows=options("paths", "lamps"), choices=options("little", "much")
+                "matrix",
+                "pleased",
+                "How pleased are you?",
+                rows=options("paths", "lamps"),
+                choices=options("little", "much"),
             ),
             question("scale", "safe", "How safe is it?", first=1, last=5),
             question("ranking", "order", "What matters most?", choices=options("trees", "swimming", "quiet"), best=2),
-            question("budget", "money", "Share the money", choices=options("benches", "lights"), total=100, share_all=True),
+            question(
+                "budget", "money", "Share the money", choices=options("benches", "lights"), total=100, share_all=True
+            ),
         ),
         step(
             "end",

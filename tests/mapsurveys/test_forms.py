@@ -74,13 +74,20 @@ def test_rule_on_an_earlier_step_is_decided():
                         "text",
                         "both",
                         "For both",
-                        show_when=[[{"question": "age", "test": "at_least", "value": 18}, {"question": "any", "test": "answered"}]],
+                        show_when=[
+                            [
+                                {"question": "age", "test": "at_least", "value": 18},
+                                {"question": "any", "test": "answered"},
+                            ]
+                        ],
                     ),
                 ),
             ]
         }
     )
-    entries = {entry.question.id: entry for entry in form_of(None, document=document, number=1, sheet={"age": 40}).entries()}
+    entries = {
+        entry.question.id: entry for entry in form_of(None, document=document, number=1, sheet={"age": 40}).entries()
+    }
     assert list(entries) == ["any", "both"]
     assert entries["both"].rule == [[True, {"question": "any", "test": "answered"}]]
 

@@ -140,7 +140,10 @@ class TestOneResponse:
         yes = {"id": "yes", "label": {"fi": "Kyllä"}}
         document = {
             "steps": [
-                step("first", question("single_choice", "which", "Which?", choices=[yes, {"id": "no", "label": {"fi": "Ei"}}])),
+                step(
+                    "first",
+                    question("single_choice", "which", "Which?", choices=[yes, {"id": "no", "label": {"fi": "Ei"}}]),
+                ),
                 step("then", question("point", "where", "Where?"), question("file", "photo", "Photo"), show_when=rule),
             ]
         }

@@ -6,17 +6,22 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import AnonymousUser
 from pypdf import PdfReader
 
 from mapsurveys.choices import ResultsShown
+from mapsurveys.models import Feature
+from mapsurveys.responding import begin_response, save_step, submit_response
 from mapsurveys.results.presenting import poll_results
+from mapsurveys.versions import current_version
 from tests.factories import NOON, make_user
-from tests.factories.surveys import make_response, make_survey
-from tests.mapsurveys.asking import crowd, document, mark, options, question
+from tests.factories.surveys import make_channel, make_survey
+from tests.mapsurveys.asking import crowd, document, options, point, question
 from tests.reading import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "site")]
 
+HERE = point(24.95, 60.18)
 VIEW = "bbox=24.90,60.10,25.00,60.20&zoom=12"
 ASKED = document(
     question("single_choice", "qlive", choices=options("here", "there", "rareplace"), required=True),
@@ -99,11 +104,6 @@ def test_results_are_seen_as_the_planner_decided(client, shown, days, answered, 
 
 
 def answer_with_code(survey):
-    from django.contrib.auth.models import AnonymousUser
-
-    from mapsurveys.responding import begin_response, save_step, submit_response
-    from mapsurveys.versions import current_version
-
     version = current_version(survey)
     version.survey = survey
     user = AnonymousUser()
@@ -127,11 +127,6 @@ def test_code_of_another_survey_is_not_found(client):
 
 
 def test_unfinished_answer_shows_nothing(client):
-    from django.contrib.auth.models import AnonymousUser
-
-    from mapsurveys.responding import begin_response
-    from mapsurveys.versions import current_version
-
     survey = make_survey(document=ASKED, results_shown="after_answering")
     _response, code = begin_response(version=current_version(survey), user=AnonymousUser(), language="fi", now=NOON)
     assert client.get(f"/fi/surveys/{survey.slug}/answer/{code}/results/").status_code == 404
@@ -156,7 +151,10 @@ def words_of_all(client, survey):
     addresses += [f"/map/surveys/{survey.slug}/qplace/results.json?{VIEW}"]
     addresses += [f"{addresses[0]}?group=qlive:q{option}" for option in ("here", "there", "rareplace")]
     for address in addresses:
-        yield address, client.get(address).content.decode()
+        markup = BeautifulSoup(client.get(address).content.decode(), "html.parser")
+        for picture in markup.select("svg"):
+            picture.decompose()  # lengths; their numbers are in the tables
+        yield address, str(markup)
     pdf = client.get(f"/sv/surveys/{survey.slug}/results/pdf/").content
     yield "pdf", "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(pdf)).pages)
 
@@ -166,8 +164,8 @@ def test_rare_answers_are_in_no_public_output(client):
     populate(survey)
     for address, text in words_of_all(client, survey):
         for rare in ("97", "1951", "Harvinainen", "24.91", "60.12", "qsecret", "Tavallinen teksti"):
-            assert rare not in re.sub(r"\s(d|x|y|x1|x2|y1|width|height)=\"[^\"]*\"", "", text), (address, rare)
-        assert not re.search(r"\b1 (person|people|vastaaja)", BeautifulSoup(text, "html.parser").get_text()), address
+            assert rare not in text, (address, rare)
+        assert not re.search(r"(?<![\d.,])1 (person|people|vastaaja)", text), address
 
 
 def test_public_map_has_only_hexagons_of_enough_people(client):
@@ -179,10 +177,10 @@ def test_public_map_has_only_hexagons_of_enough_people(client):
 
 
 def test_many_places_of_one_person_are_still_one_person(client):
-    survey = closed_survey(close_at=NOON + timedelta(days=1), results_shown="after_answering")
-    make_response(survey, said("qhere") | {"qplace": [mark(number) for number in range(9)]}, now=NOON)
-    survey.close_at = NOON - timedelta(days=1)
-    survey.save()
+    survey = closed_survey()
+    [response] = crowd(survey, 1, said("qhere"))
+    places = [Feature(response=response, survey=survey, question="qplace", number=n, geometry=HERE) for n in range(9)]
+    Feature.objects.bulk_create(places)
     assert client.get(f"/map/surveys/shown/qplace/results.json?{VIEW}").json()["cells"] == []
 
 
@@ -228,6 +226,12 @@ def test_map_of_what_is_no_map_question_is_not_found(client, key):
 def test_follow_ups_are_told_in_people(client):
     survey = closed_survey()
     populate(survey)
+    crowd(survey, 12, said("qhere"), where=(24.95, 60.18), follow_ups={"qwhy": {"chosen": ["qview"]}})
+    for response in survey.responses.all():
+        Feature.objects.bulk_create(
+            Feature(response=response, survey=survey, question="qplace", number=2, geometry=HERE, answers=place.answers)
+            for place in response.features.all()
+        )
     assert table_of(page(client, survey), "Kysymys qwhy")["Calm"][0] == "42"
 
 
@@ -266,7 +270,8 @@ def test_group_is_shown_with_all_groups_hidden_together(client):
     crowd(survey, 6, said("qhere", qscale=1))
     response = page(client, survey, "?group=qlive:qhere")
     table = table_of(response, "Kysymys qscale")
-    assert [table[point][0] for point in list(table) if table[point][0].isdecimal()] == ["6", "30"]
+    # Six said 1, but zeros beside it would tell that: the next smallest goes with them.
+    assert {point: cells[0] for point, cells in table.items() if cells[0].isdecimal()} == {"4": "30"}
     assert not soup(response).select("[data-map]")
 
 
@@ -293,8 +298,6 @@ def test_filters_of_staff_do_nothing_here(client):
 
 
 def test_channels_are_told_by_kind_without_the_city_s_names(client):
-    from tests.factories.surveys import make_channel
-
     survey = closed_survey()
     crowd(survey, 20, said("qhere"))
     crowd(survey, 10, said("qhere"), channel=make_channel(survey, "code", name="Salainen postitus"))

@@ -185,7 +185,9 @@ class TestPages:
     def test_pictures_cost_two_queries(self, client):
         images = [make_image() for _number in range(5)]
         choices = [{"id": f"c{image.pk}", "label": {"fi": "Kuva"}, "image": image.pk} for image in images]
-        picture_page = step("pictures", *(question("image_choice", f"p{n}", "Which?", choices=choices) for n in range(4)))
+        picture_page = step(
+            "pictures", *(question("image_choice", f"p{n}", "Which?", choices=choices) for n in range(4))
+        )
         make_survey("pictures", document={"steps": [picture_page]})
         client.get("/en/surveys/pictures/answer/")
         with CaptureQueriesContext(connection) as queries:
@@ -426,7 +428,11 @@ class TestCover:
     @pytest.mark.parametrize("shown", ["after_answering", "after_closing", "never"])
     def test_results_are_offered_when_they_may_be_seen(self, client, shown):
         ended = make_survey(
-            "ended", document=THREE_PAGES, results_shown=shown, open_at=NOON - timedelta(9), close_at=NOON - timedelta(1)
+            "ended",
+            document=THREE_PAGES,
+            results_shown=shown,
+            open_at=NOON - timedelta(9),
+            close_at=NOON - timedelta(1),
         )
         links = soup(client.get(ended.get_absolute_url().replace("/fi/", "/en/"))).select("main a[href*=results]")
         assert bool(links) == (shown != "never")

@@ -46,6 +46,7 @@ function wireForm(form) {
     note.hidden = false;
     note.textContent = t("restored");
   }
+  form.dataset.wired = "";
 }
 
 document.querySelectorAll("[data-finished]").forEach((element) => forgetDrafts(element.dataset.finished));
