@@ -94,7 +94,11 @@ class AnswersView(ResultsPage):
     @cached_property
     def question(self) -> Question:
         found = self.document.find_question(self.request.GET.get("question", ""))
-        if found is None or found.personal or not (found.summary in ("texts", "files") or getattr(found, "other", False)):
+        if (
+            found is None
+            or found.personal
+            or not (found.summary in ("texts", "files") or getattr(found, "other", False))
+        ):
             raise Http404
         return found
 

@@ -129,9 +129,7 @@ class ResultsPdfView(ResultsPage):
         results = Results(self.selection, Audience(Paper(k=0, open=True)))
         channels = [Bar(channel_label(name, kind), count) for name, kind, count in self.channels]
         figure = bar_chart(channels, title=_("How people answered"), total=self.total, k=0, open=True)
-        content = results_pdf(
-            self.own, results, total=self.total, channels=figure, chips=chips(self.form, self.query)
-        )
+        content = results_pdf(self.own, results, total=self.total, channels=figure, chips=chips(self.form, self.query))
         return pdf_response(content, f"{self.own.slug}.pdf")
 
 

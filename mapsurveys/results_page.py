@@ -23,7 +23,6 @@ from mapsurveys.questionnaire import Questionnaire
 from mapsurveys.results.choosing import ResultsFilterForm, answer_choices, selection_from
 from mapsurveys.results.joining import joined_document
 
-
 #: Filters that are one field each.
 PLAIN_FILTERS = ("language", "channel", "since", "until", "district")
 
@@ -135,7 +134,9 @@ def chips(form: ResultsFilterForm, query: QueryDict) -> list[Chip]:
     """The filters that hold, each with the address that lacks it."""
     cleaned = form.cleaned_data
     found = []
-    labels = {value: f"{group}: {label}" for group, choices in answer_choices(form.document) for value, label in choices}
+    labels = {
+        value: f"{group}: {label}" for group, choices in answer_choices(form.document) for value, label in choices
+    }
     for value in query.getlist("a"):
         rest = query.copy()
         rest.setlist("a", [each for each in query.getlist("a") if each != value])

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from mapsurveys.kinds import Question
-from mapsurveys.kinds.date import DatePart
 from mapsurveys.analysis.rows import rows
 from mapsurveys.analysis.selecting import Source
+from mapsurveys.kinds import Question
+from mapsurveys.kinds.date import DatePart
 
 #: About so many classes of a histogram.
 CLASSES = 10

@@ -21,7 +21,7 @@ from hearings.demo.loading import at, load_layer, read_block, set_texts
 from hearings.models import Hearing
 from mapsurveys.codes import make_codes
 from mapsurveys.demo import content
-from mapsurveys.demo.content.types import SurveySpec
+from mapsurveys.demo.content.types import LayerSpec, SurveySpec
 from mapsurveys.models import Channel, Survey, SurveyContact
 from mapsurveys.publishing import publish_survey
 from mapsurveys.questionnaire import Questionnaire
@@ -96,11 +96,19 @@ def find_section(hearing: str, number: int):
 
 def read_questionnaire(spec: SurveySpec, images: dict[str, AbstractImage]) -> Questionnaire:
     """The spec's questionnaire, with the keys of images and layers in this database in place of their names."""
-    layers = {key: str(load_layer(layer, place, images).pk) for place, (key, layer) in enumerate(spec.layers.items())}
+    layers = {key: load_shown_layer(layer, place, images) for place, (key, layer) in enumerate(spec.layers.items())}
     steps = [
         with_images(step, images) | {"layers": [layers[key] for key in step.get("layers", [])]} for step in spec.steps
     ]
     return Questionnaire.read({"steps": steps})
+
+
+def load_shown_layer(spec: LayerSpec, place: int, images: dict[str, AbstractImage]) -> str:
+    """The key of a layer that lies on the map from the start: a question about a draft is no good without it."""
+    layer = load_layer(spec, place, images)
+    layer.shown_first = True
+    layer.save(update_fields=["shown_first"])
+    return str(layer.pk)
 
 
 def with_images(part: Any, images: dict[str, AbstractImage]) -> Any:

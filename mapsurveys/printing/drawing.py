@@ -13,6 +13,8 @@ GREY = "#5b6b70"
 FONT = "'Source Sans 3', 'Noto Sans', 'DejaVu Sans', sans-serif"
 #: Millimetres on paper that nobody sees: what is finer is left out.
 UNSEEN = 0.12
+#: Millimetres below the map for its scale and its north: on it they would hide what is marked.
+STRIP = 7.0
 
 
 def path_of(frame: Frame, geometry: BaseGeometry) -> str:
@@ -124,13 +126,12 @@ def _label(x: float, y: float, text: str, *, size: float, **style) -> str:
 
 
 def scale_bar(frame: Frame, label: str, metres: float) -> str:
-    """A bar of `metres` in the lower left corner, with its length in words."""
+    """A bar of `metres` below the map, with its length in words."""
     length = metres / frame.scale
-    x, y = EDGE + 4, frame.height + EDGE - 4
-    plate = f'<rect x="{x - 2:.2f}" y="{y - 6.4:.2f}" width="{length + 4:.2f}" height="8.4" fill="#fff"/>'
+    x, y = EDGE, frame.height + 2 * EDGE + STRIP - 1
     line = f"M{x:.2f} {y - 1.6:.2f}V{y:.2f}H{x + length:.2f}V{y - 1.6:.2f}"
     bar = f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="0.6"/>'
-    return plate + bar + _label(x + length / 2, y - 2.4, label, size=3.4)
+    return bar + _label(x + length / 2, y - 1.6, label, size=3.4)
 
 
 def bar_metres(frame: Frame) -> float:
@@ -139,12 +140,10 @@ def bar_metres(frame: Frame) -> float:
 
 
 def north_arrow(frame: Frame, letter: str) -> str:
-    """In the upper right corner; the grid's north, which in this city is the true one within half a degree."""
-    x, y = frame.width + EDGE - 6.5, EDGE + 3
-    return (
-        f'<rect x="{x - 4:.2f}" y="{y - 1.5:.2f}" width="8" height="16" fill="#fff"/>'
-        f'<path d="M{x} {y}L{x + 2.6} {y + 8}L{x} {y + 6.2}L{x - 2.6} {y + 8}Z" fill="{INK}"/>'
-    ) + _label(x, y + 12.6, letter, size=4.2, font_weight=700)
+    """Below the map, on the right; the grid's north, which in this city is the true one within half a degree."""
+    x, y = frame.width + EDGE - 3, frame.height + 2 * EDGE - 1
+    arrow = f"M{x} {y:.2f}l2.4 7.4l-2.4 -1.7l-2.4 1.7Z"
+    return f'<path d="{arrow}" fill="{INK}"/>' + _label(x - 5.2, y + 6.6, letter, size=4.2, font_weight=700)
 
 
 def swatch(line: str, fill: str) -> str:
@@ -158,7 +157,7 @@ def swatch(line: str, fill: str) -> str:
 
 def svg(frame: Frame, parts: Iterable[str]) -> str:
     """The drawing as a whole; its viewBox is in millimetres of paper."""
-    width, height = frame.width + 2 * EDGE, frame.height + 2 * EDGE
+    width, height = frame.width + 2 * EDGE, frame.height + 2 * EDGE + STRIP
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.2f} {height:.2f}" width="{width:.2f}mm"'
         f' height="{height:.2f}mm" font-family="{FONT}">{"".join(parts)}</svg>'

@@ -35,8 +35,12 @@ NAMES = ("a", "language", "channel", "since", "until", "district", "area")
 class AnswersField(forms.MultipleChoiceField):
     """Answers as `question:value`; the choices are groups, one a question. Cleans to pairs."""
 
+    def to_python(self, value):
+        # The list's own "anything" is sent as nothing.
+        return [each for each in super().to_python(value) if each]
+
     def clean(self, value):
-        chosen = dict.fromkeys(each for each in super().clean(value) if each)
+        chosen = dict.fromkeys(super().clean(value))
         return tuple(tuple(each.split(":", 1)) for each in list(chosen)[:MOST_ANSWERS])
 
 

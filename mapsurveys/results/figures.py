@@ -15,7 +15,6 @@ from django.utils.translation import pgettext
 
 from mapsurveys.analysis.classes import Days, Numbers
 from mapsurveys.analysis.counting import Amounts, Counts, PlaceCounts, Ranks
-from mapsurveys.charts import wording
 from mapsurveys.charts import (
     Bar,
     Bin,
@@ -25,6 +24,7 @@ from mapsurveys.charts import (
     hide_small_parts,
     histogram,
     stacked_chart,
+    wording,
 )
 from mapsurveys.kinds import Question
 from mapsurveys.kinds.choosing import OTHER
@@ -114,9 +114,16 @@ def draw_ranking(question: Question, counts: Ranks, paper: Paper) -> list[SafeSt
     for choice in question.choices:
         mean = counts.mean(choice.id)
         words = mean and _("mean place {mean}").format(mean=wording.number(mean, 1))
-        bars.append((mean or float("inf"), Bar(choice.translated("label"), counts.places.get(choice.id, {}).get(1, 0), note=words or "")))
+        bars.append(
+            (
+                mean or float("inf"),
+                Bar(choice.translated("label"), counts.places.get(choice.id, {}).get(1, 0), note=words or ""),
+            )
+        )
     ordered = [bar for _mean, bar in sorted(bars, key=lambda each: each[0])]
-    title = pgettext("title of a chart", "{question} (how many put it first)").format(question=question.translated("label"))
+    title = pgettext("title of a chart", "{question} (how many put it first)").format(
+        question=question.translated("label")
+    )
     return [_bars(question, ordered, counts.answered, paper, title=title)]
 
 

@@ -42,7 +42,9 @@ def answered_versions(survey: Survey, announced: dict[str, Any]) -> list[SurveyV
     """Those that count, newest first: published, and answered or the newest."""
     told = {f"announcement__{name}": value for name, value in announced.items()}
     responses = Response.objects.counted().filter(version=OuterRef("pk"))
-    versions = list(survey.versions.filter(number__isnull=False, **told).annotate(answered=Exists(responses)).order_by("-number"))
+    versions = list(
+        survey.versions.filter(number__isnull=False, **told).annotate(answered=Exists(responses)).order_by("-number")
+    )
     return [version for place, version in enumerate(versions) if version.answered or not place]
 
 

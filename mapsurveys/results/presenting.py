@@ -132,7 +132,9 @@ class Results:
                 shown.areas = self._by_district(question, shown.answered)
         source = FollowUps(self.selection, question.id)
         shown.follow_ups = [
-            self._shown(follow_up, count(source, follow_up)) for follow_up in question.follow_ups if not follow_up.personal
+            self._shown(follow_up, count(source, follow_up))
+            for follow_up in question.follow_ups
+            if not follow_up.personal
         ]
 
     def _by_district(self, question: Question, answered: int) -> SafeString:
@@ -211,4 +213,3 @@ def place_facts(counts: PlaceCounts, paper: Paper) -> list[str]:
         words = ngettext("{count} of them is only in words.", "{count} of them are only in words.", counts.in_words)
         facts.append(words.format(count=wording.number(counts.in_words)))
     return facts
-

@@ -30,7 +30,14 @@ from mapsurveys.responding import find_response
 from mapsurveys.results.figures import Paper
 from mapsurveys.results.presenting import Audience, Results, shown_questions
 from mapsurveys.results.printing import results_pdf as print_results
-from mapsurveys.results.publishing import GROUPED, GroupRefused, draw_group, find_group, offered_groups, public_selection
+from mapsurveys.results.publishing import (
+    GROUPED,
+    GroupRefused,
+    draw_group,
+    find_group,
+    offered_groups,
+    public_selection,
+)
 
 NOT_NOW = 403
 

@@ -37,7 +37,10 @@ QUESTIONNAIRE = {
                 question("multiple_choice", "moving", choices=options("walk", "bike", "bus", "car"), other=True),
                 question("scale", "pleased"),
                 question(
-                    "matrix", "services", rows=options("shops", "parks", "schools"), choices=options("bad", "fair", "good")
+                    "matrix",
+                    "services",
+                    rows=options("shops", "parks", "schools"),
+                    choices=options("bad", "fair", "good"),
                 ),
                 question("ranking", "order", choices=options("trees", "lights", "benches", "play")),
                 question("budget", "money", choices=options("paths", "shore", "events"), total=100),

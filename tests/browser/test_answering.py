@@ -32,8 +32,14 @@ def heading(page):
     return page.locator("h1")
 
 
-def proceed(page, name="Continue"):
+def press_plainly(page, name="Continue"):
     page.get_by_role("button", name=name, exact=True).last.click()
+
+
+def proceed(page, name="Continue"):
+    """Presses a button once the page's scripts are there to hear it."""
+    expect(page.locator("form[data-wired]")).to_be_attached()
+    press_plainly(page, name)
 
 
 def answer_first_page(page):
@@ -151,7 +157,6 @@ def test_back_loses_nothing_even_what_could_not_be_stored(visit, survey):
     answer_first_page(page)
     proceed(page)
     expect(heading(page)).to_have_text("Views")
-    expect(page.locator("form[data-wired]")).to_be_attached()
     page.get_by_label("benches").fill("9999")
     page.get_by_role("radio", name="4").check()
     proceed(page, "Back")
@@ -245,16 +250,16 @@ def test_three_pages_without_javascript(plain_page):
     page = plain_page
     expect(page.locator("#question-years .question__condition")).to_contain_text("Where do you live?")
     answer_first_page(page)
-    proceed(page)
+    press_plainly(page)
     page.get_by_label("Swimming").select_option("1")
     page.get_by_label("benches").fill("9999")
-    proceed(page, "Back")
+    press_plainly(page, "Back")
     expect(page.get_by_label("For how many years?")).to_have_value("12")
-    proceed(page)
+    press_plainly(page)
     expect(page.get_by_label("Swimming")).to_have_value("1")
-    proceed(page)
+    press_plainly(page)
     page.get_by_label("Anything else?").fill("Trees")
-    proceed(page, "Send the answers")
+    press_plainly(page, "Send the answers")
     expect(heading(page)).to_have_text("Thank you for your answers")
     assert answers() == {"home": {"chosen": ["near"]}, "years": 12, "order": ["swimming"], "wish": "Trees"}
 
@@ -283,7 +288,8 @@ class TestSharedDevice:
             expect(page.locator("[data-kiosk-dialog]")).to_be_hidden()
         expect(page).to_have_url(re.compile(r"answer/\?kiosk$"))
 
-    def test_thanks_lead_to_the_next_person_and_history_shows_no_answers(self, visit, survey):
+    def test_thanks_lead_to_the_next_person_and_history_shows_no_answers(self, visit, survey, settings):
+        settings.KUULE_KIOSK_IDLE_SECONDS = 120
         channel = make_channel(survey, "event")
         page = visit(f"/en/surveys/shore/?c={channel.key}")
         page.locator("#start a.button").click()
@@ -305,6 +311,7 @@ def test_double_click_on_a_poll_stores_once(visit, transactional_db):
         "quick", document=ONE_PAGE, section=hearing.sections.first(), texts={"en": {"title": "Quick"}}, **open_now()
     )
     page = visit("/en/hearings/plan/")
+    expect(page.locator("form[data-wired]")).to_be_attached()
     page.locator(".poll").get_by_label("Far").check()
     page.locator(".poll .answering__next").dblclick()
     expect(heading(page)).to_have_text("Thank you for your answers")

@@ -42,9 +42,7 @@ THREE_PAGES = {
             ),
             question("scale", "safe", "How safe is it?", first=1, last=5),
             question("ranking", "order", "What matters most?", choices=options("trees", "swimming", "quiet"), best=2),
-            question(
-                "budget", "money", "Share the money", choices=options("benches", "lights"), total=100, share_all=True
-            ),
+            question("budget", "money", "Share it", choices=options("benches", "lights"), total=100, share_all=True),
         ),
         step(
             "end",

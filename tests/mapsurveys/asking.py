@@ -39,7 +39,9 @@ def mark(number=1, where=(24.95, 60.18), *, words="", **fields) -> Mark:
     return Mark(key=str(number), geometry=None if words else point(*where), words=words, **fields)
 
 
-def crowd(survey: Survey, count: int, answers: dict, *, where=None, question="qplace", follow_ups=None, **fields) -> list:
+def crowd(
+    survey: Survey, count: int, answers: dict, *, where=None, question="qplace", follow_ups=None, **fields
+) -> list:
     """`count` sent responses with the same answers, each with a place at `where`; quicker than answering one by one."""
     version = survey.versions.latest("pk")
     fields = {"language": "fi", "state": "submitted", "submitted_at": NOON, "seconds": 60} | fields

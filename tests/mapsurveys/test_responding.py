@@ -29,7 +29,7 @@ from mapsurveys.responding import (
 )
 from mapsurveys.versions import current_version
 from tests.factories import NOON, make_user
-from tests.factories.questionnaires import THREE_PAGES, question, step
+from tests.factories.questionnaires import THREE_PAGES, options, question, step
 from tests.factories.surveys import make_channel, make_response, make_survey
 
 ANYONE = AnonymousUser()
@@ -84,7 +84,7 @@ class TestOneResponse:
     def test_edited_place_keeps_its_row(self):
         response, _code = begin(make_survey())
         response = save(response, 1, {"qgood": [point("a"), point("b")]})
-        first, second = read_sheet(response)["qgood"]
+        _first, second = read_sheet(response)["qgood"]
         second.words = "Rannassa"
         response = save(response, 1, {"qgood": [second]})
         assert [(mark.key, mark.words) for mark in read_sheet(response)["qgood"]] == [(second.key, "Rannassa")]
@@ -137,12 +137,12 @@ class TestOneResponse:
 
     def test_places_and_files_that_rules_hide_are_pruned(self):
         rule = [[{"question": "which", "test": "chosen", "value": "yes"}]]
-        yes = {"id": "yes", "label": {"fi": "Kyllä"}}
+        choices = options("yes", "no")
         document = {
             "steps": [
                 step(
                     "first",
-                    question("single_choice", "which", "Which?", choices=[yes, {"id": "no", "label": {"fi": "Ei"}}]),
+                    question("single_choice", "which", "Which?", choices=choices),
                 ),
                 step("then", question("point", "where", "Where?"), question("file", "photo", "Photo"), show_when=rule),
             ]

@@ -27,7 +27,10 @@ ASKED = document(
     question("text", "qsecret", personal=True),
     question("point", "qplace", follow_ups=[question("text", "qwhy")]),
 )
-BOX = {"type": "Polygon", "coordinates": [[[24.94, 60.17], [24.96, 60.17], [24.96, 60.19], [24.94, 60.17]]]}
+BOX = {
+    "type": "Polygon",
+    "coordinates": [[[24.94, 60.17], [24.96, 60.17], [24.96, 60.19], [24.94, 60.19], [24.94, 60.17]]],
+}
 VIEW = "bbox=24.90,60.10,25.00,60.20&zoom=12"
 
 
@@ -72,8 +75,9 @@ PAGES = ["", "?page=qstep", "quality/", "compare/", "compare/?by=qlive&question=
 PAGES += ["places/qplace/", "compare/csv/?by=qlive&question=qmove", "pdf/"]
 
 
-@pytest.mark.parametrize("rest", PAGES)
-@pytest.mark.parametrize("role", ["viewer", "editor", "publisher", "moderator"])
+@pytest.mark.parametrize(
+    ("role", "rest"), [*(("viewer", rest) for rest in PAGES), ("editor", ""), ("publisher", ""), ("moderator", "")]
+)
 def test_every_member_sees_results_of_their_own_organisation(client, survey, role, rest):
     make_response(survey, {"qlive": {"chosen": ["qhere"]}, "qplace": [mark()]})
     client.force_login(make_user(role=role, organisation=survey.organisation))
@@ -105,7 +109,8 @@ def test_overview_tells_how_and_in_which_language_people_answered(staff, survey)
     page = show(staff, survey)
     assert total(page) == 2
     shares = [each.text for each in page.select(".kuule-chosen__channels li")]
-    assert [share.split()[-1] for share in shares] == ["50%"] * 2 or all("50" in share for share in shares)
+    assert len(shares) == 2
+    assert all("50" in share for share in shares)
     assert len(page.select("figure.chart")) == 3
 
 
@@ -172,7 +177,7 @@ def test_filter_by_channel(staff, filtered):
 def test_each_filter_is_a_chip_that_can_be_removed(staff, filtered):
     survey, _channel = filtered
     chips = show(staff, survey, "?a=qlive:qhere&language=sv").select(".kuule-chip")
-    assert [chip.span.text for chip in chips][0] == "Kysymys qlive: Here"
+    assert next(chip.span.text for chip in chips) == "Kysymys qlive: Here"
     assert [chip.a["href"] for chip in chips] == ["?language=sv", "?a=qlive%3Aqhere"]
 
 

@@ -69,7 +69,9 @@ def page(client, survey, query=""):
 
 def table_of(response, title):
     """{row: cells} of the chart with this title."""
-    [figure] = [each for each in soup(response).select("figure.chart") if each.select_one(".chart__title").text == title]
+    [figure] = [
+        each for each in soup(response).select("figure.chart") if each.select_one(".chart__title").text == title
+    ]
     rows = figure.select("tbody tr")
     return {row.th.text: [cell.text for cell in row.select("td")] for row in rows}
 
@@ -89,7 +91,7 @@ RIGHTS = [
 @pytest.mark.parametrize(("shown", "days", "answered", "seen"), RIGHTS)
 def test_results_are_seen_as_the_planner_decided(client, shown, days, answered, seen):
     survey = make_survey(document=ASKED, results_shown=shown, close_at=NOON + timedelta(days=1))
-    response, code = answer_with_code(survey)
+    _response, code = answer_with_code(survey)
     crowd(survey, 6, said("qhere"))
     survey.close_at = NOON - timedelta(days=days)
     survey.save()
@@ -141,7 +143,7 @@ def test_small_numbers_and_their_companions_are_hidden(client):
     survey = closed_survey()
     populate(survey)
     table = table_of(page(client, survey), "Kysymys qlive")
-    assert [cells[0] for cells in table.values()][0] == "30"
+    assert next(cells[0] for cells in table.values()) == "30"
     assert len({*table["There"], *table["Rareplace"]}) == 1
 
 
@@ -336,7 +338,7 @@ def test_poll_shows_its_charts_in_a_hearing():
     survey = closed_survey()
     populate(survey)
     told = BeautifulSoup(poll_results(survey, make_user(), NOON), "html.parser")
-    assert [title.text for title in told.select(".chart__title")][0] == "Kysymys qlive"
+    assert next(title.text for title in told.select(".chart__title")) == "Kysymys qlive"
     assert not told.select("[data-map]")
 
 

@@ -15,8 +15,8 @@ from PIL import Image
 from cms.receipts import hash_code
 from mapsurveys.models import AccessCode, Attachment, Event, Response
 from mapsurveys.views.sitting import test_token as token_of
-from tests.factories import NOON, make_hearing, make_image, make_user
-from tests.factories.questionnaires import ONE_PAGE, THREE_PAGES, question, step
+from tests.factories import NOON, make_image, make_user
+from tests.factories.questionnaires import THREE_PAGES, question, step
 from tests.factories.surveys import make_channel, make_survey
 from tests.reading import given_back, soup, words
 
@@ -185,10 +185,8 @@ class TestPages:
     def test_pictures_cost_two_queries(self, client):
         images = [make_image() for _number in range(5)]
         choices = [{"id": f"c{image.pk}", "label": {"fi": "Kuva"}, "image": image.pk} for image in images]
-        picture_page = step(
-            "pictures", *(question("image_choice", f"p{n}", "Which?", choices=choices) for n in range(4))
-        )
-        make_survey("pictures", document={"steps": [picture_page]})
+        asked = [question("image_choice", f"p{number}", "Which?", choices=choices) for number in range(4)]
+        make_survey("pictures", document={"steps": [step("pictures", *asked)]})
         client.get("/en/surveys/pictures/answer/")
         with CaptureQueriesContext(connection) as queries:
             page = client.get("/en/surveys/pictures/answer/")
@@ -203,7 +201,7 @@ class TestNotNow:
         for late, fields in ((BEGIN, {"home": "far"}), (address, {"safe": "4"})):
             answer = post(late, **fields)
             assert answer.status_code == 422
-            assert list(fields.values())[0].title() in words(answer).split("What you wrote")[1]
+            assert next(iter(fields.values())).title() in words(answer).split("What you wrote")[1]
         assert Response.objects.get().answers == {"home": {"chosen": ["near"]}, "years": 12}
 
     @pytest.mark.parametrize(
@@ -358,88 +356,3 @@ class TestTrying:
         assert "This is a test" in words(client.get(address))
         assert Response.objects.get().is_test
         assert Event.objects.count() == 0
-
-
-class TestPolls:
-    def test_cover_of_one_step_is_its_form(self, client, post):
-        make_survey("quick", document=ONE_PAGE)
-        cover = client.get("/en/surveys/quick/")
-        form = soup(cover).select_one("form[data-answering]")
-        assert form["action"] == "/en/surveys/quick/answer/"
-        assert form.select_one("[name=form_key]")["value"] == ""
-        assert not cover.cookies
-        assert post(form["action"], home="near", wish="Trees")["Location"].endswith("/done/")
-
-    def test_section_of_a_hearing_shows_its_poll(self, client):
-        hearing = make_hearing("plan", sections=["main", "part"])
-        main, part = hearing.sections.all()
-        make_survey("quick", document=ONE_PAGE, section=part)
-        make_survey("long", document=THREE_PAGES, section=main)
-        make_survey("hidden", document=ONE_PAGE, section=main, live=False)
-        answer = client.get("/en/hearings/plan/")
-        page = soup(answer)
-        assert page.select_one(f"#section-{part.pk} form[data-answering]")["action"] == "/en/surveys/quick/answer/"
-        assert [link["href"] for link in page.select(f"#section-{main.pk} .poll a")] == ["/en/surveys/long/"]
-        assert not answer.cookies
-        assert "public" in answer["Cache-Control"]
-
-    def test_polls_cost_a_hearing_one_query_more(self, client):
-        hearing = make_hearing("plan", sections=["main", "part"])
-        client.get("/en/hearings/plan/")
-        with CaptureQueriesContext(connection) as before:
-            client.get("/en/hearings/plan/")
-        for section in hearing.sections.all():
-            make_survey(document=ONE_PAGE, section=section)
-        with CaptureQueriesContext(connection) as after:
-            client.get("/en/hearings/plan/")
-        # That of their versions: the surveys themselves are asked for in any case.
-        assert len(after) - len(before) == 1
-
-    def test_list_leaves_polls_of_hearings_to_their_hearings(self, client):
-        section = make_hearing("plan").sections.first()
-        make_survey("quick", document=ONE_PAGE, section=section)
-        make_survey("shore", document=THREE_PAGES)
-        links = [link["href"] for link in soup(client.get("/en/surveys/")).select(".card__title a")]
-        assert links == ["/en/surveys/shore/"]
-
-
-class TestCover:
-    def test_announcement_comes_before_the_way_in(self, survey, client):
-        page = str(soup(client.get("/en/surveys/shore/")).main)
-        assert page.index("Kept a year.") < page.index('href="/en/surveys/shore/answer/"')
-
-    @pytest.mark.parametrize(
-        ("access", "told"),
-        [
-            ("open", "Nothing keeps one person from answering twice."),
-            ("code", "Each code works once"),
-            ("signed_in", "One answer an account."),
-        ],
-    )
-    def test_promise_is_as_strong_as_what_keeps_it(self, client, access, told):
-        make_survey("shore", document=THREE_PAGES, access=access)
-        assert told in words(client.get("/en/surveys/shore/"))
-
-    def test_channel_and_code_are_carried_on(self, survey, client):
-        channel = make_channel(survey, "event")
-        page = soup(client.get(f"/en/surveys/shore/?c={channel.key}&kiosk="))
-        assert page.select_one("#start a.button")["href"] == f"/en/surveys/shore/answer/?c={channel.key}&kiosk="
-
-    @pytest.mark.parametrize("shown", ["after_answering", "after_closing", "never"])
-    def test_results_are_offered_when_they_may_be_seen(self, client, shown):
-        ended = make_survey(
-            "ended",
-            document=THREE_PAGES,
-            results_shown=shown,
-            open_at=NOON - timedelta(9),
-            close_at=NOON - timedelta(1),
-        )
-        links = soup(client.get(ended.get_absolute_url().replace("/fi/", "/en/"))).select("main a[href*=results]")
-        assert bool(links) == (shown != "never")
-
-    def test_costs_few_queries(self, client):
-        make_survey("shore", document=THREE_PAGES, main_image=make_image())
-        client.get("/en/surveys/shore/")
-        with CaptureQueriesContext(connection) as queries:
-            client.get("/en/surveys/shore/")
-        assert len(queries) <= 12

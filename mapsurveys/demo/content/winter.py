@@ -1,6 +1,11 @@
 """The closed survey, with public results and open data: walking in winter. Everything in it is made up."""
 
+from datetime import date
+
 from .types import ChannelSpec, Paragraph, SurveySpec, option, question, step, tr
+
+_TODAY = date.today()  # noqa: DTZ011 - plain data counts in whole days
+_SPRING = _TODAY.year if date(_TODAY.year, 5, 20) < _TODAY else _TODAY.year - 1
 
 _PLACES = step(
     "winter",
@@ -231,8 +236,8 @@ SURVEY = SurveySpec(
     labels=("traffic", "accessibility"),
     contacts=("traffic-engineer",),
     district="central",
-    open_days=-215,
-    close_days=-185,
+    open_days=(date(_SPRING, 3, 25) - _TODAY).days,
+    close_days=(date(_SPRING, 4, 24) - _TODAY).days,
     main_image="winter-hero",
     main_image_alt=tr(
         fi="Luminen katu, aurattu käytävä, ratikkapysäkki ja punainen potkukelkka.",

@@ -76,7 +76,9 @@ def test_many_days_are_told_by_month():
     )
 
 
-@pytest.mark.parametrize(("last", "unit"), [(date(2026, 1, 31), "day"), (date(2028, 12, 31), "month"), (date(2029, 1, 1), "year")])
+@pytest.mark.parametrize(
+    ("last", "unit"), [(date(2026, 1, 31), "day"), (date(2028, 12, 31), "month"), (date(2029, 1, 1), "year")]
+)
 def test_class_of_days_depends_on_how_many_there_are(last, unit):
     assert class_of_days(date(2026, 1, 1), last) == unit
 

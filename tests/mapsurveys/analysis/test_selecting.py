@@ -89,7 +89,8 @@ def test_only_responses_to_versions_that_announced_it(survey):
 
 
 @pytest.mark.parametrize(
-    ("filters", "narrowed"), [({}, False), ({"language": "fi"}, True), ({"since": date(2026, 1, 1)}, True), ({"untagged": True}, True)]
+    ("filters", "narrowed"),
+    [({}, False), ({"language": "fi"}, True), ({"since": date(2026, 1, 1)}, True), ({"untagged": True}, True)],
 )
 def test_selection_knows_whether_it_is_narrowed(survey, filters, narrowed):
     assert Selection(survey, survey.document, **filters).is_narrowed is narrowed

@@ -79,7 +79,7 @@ def test_form_quotes_rules_with_the_numbers_on_paper(clock):
     survey = make_survey(document=every_kind())
     with translation.override("en"):
         page = page_of(survey)
-    assert "Answer this part only when “2. Liikut” has the answer “Fillari”." in page
+    assert "Answer this part only when “2. Miten liikut” has the answer “Fillari”." in page
 
 
 def test_personal_questions_are_on_a_last_page_of_their_own(clock):

@@ -155,7 +155,7 @@ SHORE_STEP = step(
         tr(
             fi="Mitkä näistä paikoista ansaitsevat ensimmäisinä kunnostuksen?",
             sv="Vilka av de här platserna borde rustas upp först?",
-            en="Which of these places should be done up first?",
+            en="Which of these places should be improved first?",
             simple="Mikä näistä paikoista pitää korjata ensin?",
             ru="Какие из этих мест стоит благоустроить в первую очередь?",
         ),

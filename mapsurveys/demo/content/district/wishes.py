@@ -22,7 +22,7 @@ WISHES = step(
             sv="Hur nöjd är du med det här i ditt område?",
             en="How pleased are you with these in your area?",
             simple="Millaisia nämä asiat ovat sinun alueellasi?",
-            ru="Насколько вы довольны этим в вашем районе?",
+            ru="Устраивает ли вас это в вашем районе?",
         ),
         rows=[
             option(
@@ -54,9 +54,11 @@ WISHES = step(
             ),
         ],
         choices=[
-            option("pleased", fi="Tyytyväinen", sv="Nöjd", en="Pleased", simple="Hyvä", ru="Доволен"),
-            option("so_so", fi="Siltä väliltä", sv="Mittemellan", en="So-so", simple="Ei hyvä eikä huono", ru="Средне"),
-            option("displeased", fi="Tyytymätön", sv="Missnöjd", en="Displeased", simple="Huono", ru="Недоволен"),
+            option("pleased", fi="Tyytyväinen", sv="Nöjd", en="Pleased", simple="Hyvä", ru="Устраивает"),
+            option(
+                "so_so", fi="Siltä väliltä", sv="Mittemellan", en="So-so", simple="Ei hyvä eikä huono", ru="Отчасти"
+            ),
+            option("displeased", fi="Tyytymätön", sv="Missnöjd", en="Displeased", simple="Huono", ru="Не устраивает"),
             option("unsure", fi="En osaa sanoa", sv="Vet inte", en="I don't know", simple="En tiedä", ru="Не знаю"),
         ],
     ),
