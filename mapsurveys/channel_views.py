@@ -76,7 +76,7 @@ class CodesForm(forms.Form):
 
     count = forms.IntegerField(label=gettext_lazy("How many codes"), min_value=1, max_value=MOST_CODES)
     form = forms.ChoiceField(
-        label=gettext_lazy("As what"),
+        label=gettext_lazy("File format"),
         choices=[(key, form.name) for key, form in FORMS.items()],
         initial="xlsx",
         widget=forms.RadioSelect,

@@ -136,8 +136,8 @@ class ResultsPdfView(ResultsPage):
 class CrosstabForm(forms.Form):
     """Two questions: whose answers make the groups, and whose are compared."""
 
-    by = forms.ChoiceField(label=gettext_lazy("How those who answered"))
-    question = forms.ChoiceField(label=gettext_lazy("answered the question"))
+    by = forms.ChoiceField(label=gettext_lazy("Group respondents by the question"))
+    question = forms.ChoiceField(label=gettext_lazy("and compare their answers to"))
 
     def __init__(self, data, *, questions):
         super().__init__(data)

@@ -1,5 +1,7 @@
 """Numbers and days in classes of equal size, whose ends are round: they tell nobody's own number."""
 
+# ruff: noqa: S608 - the statements are made of constants; what people write goes in as parameters
+
 import math
 from calendar import monthrange
 from dataclasses import dataclass

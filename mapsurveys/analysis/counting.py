@@ -3,6 +3,8 @@
 Each function takes a source of answers (see selecting) and a question and asks the database once; numbers twice.
 """
 
+# ruff: noqa: S608 - the statements are made of constants; what people write goes in as parameters
+
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -119,7 +119,7 @@ def find_public_files(slug: str) -> PublicFiles:
     files = PublicFiles(survey)
     if not survey.publishes_answers or not files.editions:
         raise DataError(
-            404, "not_announced", _("The answers to this survey are not published: it has not announced that they are.")
+            404, "not_announced", _("The answers to this survey are not published: respondents were not told that they would be.")
         )
     if survey.status != ConsultationStatus.CLOSED:
         raise DataError(404, "not_closed", _("The answers to this survey are published after it has closed."))

@@ -61,8 +61,8 @@ class ScaleField(forms.Field):
 
 class Scale(Question):
     kind: Literal["scale"] = "scale"
-    first: Annotated[int, Setting(_("From"))] = Field(1, ge=-100, le=100)
-    last: Annotated[int, Setting(_("To"))] = Field(5, ge=-100, le=100)
+    first: Annotated[int, Setting(_("First number"))] = Field(1, ge=-100, le=100)
+    last: Annotated[int, Setting(_("Last number"))] = Field(5, ge=-100, le=100)
     first_label: Annotated[Texts, Setting(_("What the first number means"))] = Field(default_factory=dict)
     last_label: Annotated[Texts, Setting(_("What the last number means"))] = Field(default_factory=dict)
     no_opinion: Annotated[bool, Setting(_("Offer “I don't know”"))] = True

@@ -295,6 +295,7 @@ class TestSharedDevice:
         page.locator("#start a.button").click()
         page.get_by_label("Far").check()
         proceed(page)
+        expect(heading(page)).to_have_text("Views")
         proceed(page)
         page.get_by_label("Anything else?").fill("A secret wish")
         proceed(page, "Send the answers")

@@ -8,6 +8,7 @@ from mapsurveys.kinds.marking import Mark
 from mapsurveys.models import Feature, Response, Survey
 from tests.factories import NOON
 from tests.factories.surveys import make_survey
+from tests.reading import soup
 
 
 def options(*names: str) -> list[dict]:
@@ -71,3 +72,23 @@ def crowd(
             for response in made
         )
     return made
+
+
+def address(survey, rest=""):
+    """Of a page of the survey's results in the admin."""
+    return f"/admin/surveys/results/{survey.pk}/{rest}"
+
+
+def show(client, survey, rest=""):
+    response = client.get(address(survey, rest))
+    assert response.status_code == 200
+    return soup(response)
+
+
+def total(page):
+    return int(page.select_one(".kuule-chosen__total strong").text)
+
+
+def table_of(page, title):
+    [figure] = [each for each in page.select("figure.chart") if each.select_one(".chart__title").text == title]
+    return {row.th.text: [cell.text for cell in row.select("td")] for row in figure.select("tbody tr")}

@@ -13,7 +13,7 @@ from wagtail.log_actions import registry as log_registry
 from mapsurveys.models import Attachment, Response
 from tests.factories import NOON, make_area, make_organisation, make_user
 from tests.factories.surveys import make_channel, make_response, make_survey
-from tests.mapsurveys.asking import crowd, document, mark, options, question
+from tests.mapsurveys.asking import address, crowd, document, mark, options, question, show, table_of, total
 from tests.reading import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "site")]
@@ -50,25 +50,6 @@ def staff(client, survey):
 def moderator(client, survey):
     client.force_login(make_user(role="moderator", organisation=survey.organisation))
     return client
-
-
-def address(survey, rest=""):
-    return f"/admin/surveys/results/{survey.pk}/{rest}"
-
-
-def show(client, survey, rest=""):
-    response = client.get(address(survey, rest))
-    assert response.status_code == 200
-    return soup(response)
-
-
-def total(page):
-    return int(page.select_one(".kuule-chosen__total strong").text)
-
-
-def table_of(page, title):
-    [figure] = [each for each in page.select("figure.chart") if each.select_one(".chart__title").text == title]
-    return {row.th.text: [cell.text for cell in row.select("td")] for row in figure.select("tbody tr")}
 
 
 PAGES = ["", "?page=qstep", "quality/", "compare/", "compare/?by=qlive&question=qmove", "answers/?question=qtext"]

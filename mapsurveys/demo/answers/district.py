@@ -37,6 +37,9 @@ PLAY = (
     (24.9600, 60.2040),
 )  # fmt: skip
 
+#: Longitude east of which a place is in Kalasatama.
+KALASATAMA_WEST = 24.9745
+
 NICKNAMES = (
     "kuikka",
     "lokki",
@@ -60,7 +63,6 @@ class Desk:
     greetings: Sayings
     calm_why: Sayings
     kalasatama: Sayings
-    safety_why: Sayings
     play: Sayings
     landings: dict[str, Any]
     layers: dict[str, list[str]]
@@ -76,7 +78,6 @@ class Desk:
             greetings=shuffled(sayings.GREETINGS),
             calm_why=shuffled(sayings.CALM_WHY),
             kalasatama=shuffled(sayings.KALASATAMA_VALUE),
-            safety_why=shuffled(sayings.SAFETY_WHY),
             play=shuffled(sayings.PLAY_WORDS),
             landings={place.id: place.shape() for place in document.find_question("landings").places},
             layers={step.id: step.layers for step in document.steps},
@@ -202,8 +203,9 @@ def _shore(person: Person, desk: Desk) -> Sheet:
         sheet["landings"] = [_landing(person, desk, place) for place in chosen]
     if person.tools in ("mouse", "touch") and person.likely(0.12 + 0.4 * person.care):
         answers = {"calmwhy": why} if (why := desk.calm_why.take(person.language)) else {}
-        sheet["calmareas"] = [calm_mark(person, answers, desk.layers["pageshore"])]
-        if text := person.likely(0.6) and desk.kalasatama.take(person.language):
+        mark = calm_mark(person, answers, desk.layers["pageshore"])
+        sheet["calmareas"] = [mark]
+        if mark.geometry.centroid.x > KALASATAMA_WEST and (text := desk.kalasatama.take(person.language)):
             sheet["kalasatamavalue"] = as_typed(person, text)
     return sheet
 
@@ -284,8 +286,8 @@ def _wishes(person: Person, desk: Desk) -> Sheet:
         sheet["satisfaction"] = _satisfaction(person)
     if person.likely(0.9):
         sheet["safety"] = "no_opinion" if person.likely(0.06) else _safety(person)
-        if text := person.likely(0.7) and desk.safety_why.take(person.language):
-            sheet["safetywhy"] = as_typed(person, text)
+        if sheet["safety"] in range(5) and person.likely(0.75):
+            sheet["safetywhy"] = as_typed(person, person.chance.choice(sayings.SAFETY_WHY[person.language]))
     if person.likely(0.25 + 0.3 * person.care) and (text := desk.greetings.take(person.language)):
         sheet["greetings"] = as_typed(person, text)
     if person.likely(0.13):

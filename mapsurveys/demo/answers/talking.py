@@ -56,30 +56,31 @@ def _agree(
 
 def _remark(chance: Random, spoken: list[Feature], people: list[Response], now: datetime) -> None:
     remarks = []
-    for text, language in [*sayings.REMARKS, (sayings.RUDE_REMARK, "fi")]:
-        speakers = [person for person in people if person.language == language]
-        for _try in range(200):
-            place, speaker = chance.choice(spoken), chance.choice(speakers or people)
-            if moment := _later(chance, place, speaker, now):
-                key = hashlib.sha256(f"{place.pk}{speaker.pk}{text}".encode()).hexdigest()
-                remarks.append(
-                    Remark(
-                        feature=place,
-                        response=speaker,
-                        text=text,
-                        language=language,
-                        created_at=moment,
-                        idempotency_key=key,
-                    )
-                )
-                break
+    for text, language, answered in (*sayings.REMARKS, sayings.RUDE_REMARK):
+        place = next((place for place in spoken if answered.lower() in _words(place).lower()), None)
+        speakers = [person for person in people if place and person.language == language]
+        meetings = [(person, moment) for person in speakers if (moment := _later(chance, place, person, now))]
+        if meetings:
+            speaker, moment = chance.choice(meetings)
+            remarks.append(_said(place, speaker, text, moment))
     Remark.objects.bulk_create(remarks)
+
+
+def _said(place: Feature, speaker: Response, text: str, moment: datetime) -> Remark:
+    return Remark(
+        feature=place,
+        response=speaker,
+        text=text,
+        language=speaker.language,
+        created_at=moment,
+        idempotency_key=hashlib.sha256(f"{place.pk}{speaker.pk}{text}".encode()).hexdigest(),
+    )
 
 
 def moderate(survey: Survey) -> None:
     """A remark and a place that the demo's moderator has hidden, each with its reason."""
     moderator = User.objects.get(username="moderator")
-    rude = Remark.objects.filter(feature__survey=survey, text=sayings.RUDE_REMARK).first()
+    rude = Remark.objects.filter(feature__survey=survey, text=sayings.RUDE_REMARK[0]).first()
     if rude:
         hide_remark(remark=rude, by=moderator, reason=HiddenReason.OFFENSIVE, note="Loukkaa toista vastaajaa.")
     doubled = Feature.objects.counted().filter(survey=survey, question="placestomend", words="").order_by("pk").first()

@@ -161,28 +161,33 @@ PLAY_WORDS = {
     "ru": ("Играем в мяч",),
 }
 
-#: (what one respondent says of another's place, in which language)
+#: (what one respondent says of another's place, in which language, a part of what the other wrote)
 REMARKS = (
-    ("Sama kokemus eilen illalla. Kannatan.", "fi"),
-    ("Minusta tässä on nimenomaan hyvä juuri näin. Makuasioita!", "fi"),
-    ("Tästä tehtiin ilmoitus jo keväällä, mitään ei ole tapahtunut.", "fi"),
-    ("Kiitos vinkistä, kävin katsomassa. Totta joka sana 😊", "fi"),
-    ("Penkki olisi kyllä hyvä, mutta ei ihan polun viereen ettei pyörä osu.", "fi"),
-    ("Olen eri mieltä. Autolla tulevat myös ne, jotka eivät jaksa kävellä.", "fi"),
-    ("Jag håller med, men glöm inte vintern.", "sv"),
-    ("Precis så!", "sv"),
-    ("Same here, I take the long way round because of this.", "en"),
-    ("Could a mirror solve it? We have one in our street.", "en"),
-    ("Согласна. Мы тоже обходим это место.", "ru"),
-    ("Minäkin pelkään tässä.", "fi-simple"),
-    ("Ihan paras paikka, ollaan hiljaa ettei kaikki tule tänne", "fi"),
-    ("Tarvitaanko tähän oikeasti lisää valoa? Öisin täällä pitäisi olla pimeää.", "fi"),
-    ("Hyvä idea! Voisiko asukasyhdistys hoitaa istutukset?", "fi"),
-    ("Mitattiin: vihreä palaa yhdeksän sekuntia.", "fi"),
-    ("Kerrankin joku sanoo tämän ääneen.", "fi"),
+    ("Mitattiin: vihreä palaa yhdeksän sekuntia.", "fi", "Minä ja rollaattori"),
+    ("Sama kokemus eilen illalla. Kannatan.", "fi", "Mihin te luulette"),
+    ("Ja lisäksi skuutit. Hermot menee.", "fi", "Kaikki samassa kulmassa"),
+    ("Kerrankin joku sanoo tämän ääneen.", "fi", "Laittakaa autot muualle"),
+    ("Olen eri mieltä. Autolla tulevat myös ne, jotka eivät jaksa kävellä.", "fi", "Laittakaa autot muualle"),
+    ("Totta. Kyse on kahdesta invapaikasta, ne mahtuvat kyllä puidenkin kanssa.", "fi", "meillä on invapysäköinti"),
+    ("Tästä tehtiin ilmoitus jo keväällä, mitään ei ole tapahtunut.", "fi", "Kierrän kadun kautta"),
+    ("Meidän rapussa sama tilanne. Yksikin viikko on liikaa.", "fi", "kilometrin lenkki"),
+    ("Kiitos, kun sanoit tämän. Kaikilla pitää olla paikka.", "fi", "paikan olla, kaikki ihmiset"),
+    ("Hyvä idea! Voisiko asukasyhdistys hoitaa istutukset?", "fi", "jotain suojaa"),
+    ("Penkki olisi kyllä hyvä, mutta ei ihan polun viereen ettei pyörä osu.", "fi", "paitti kaupan"),
+    ("Tarvitaanko tähän oikeasti lisää valoa? Öisin täällä pitäisi olla pimeää.", "fi", "peili, mitä vaan"),
+    ("Ihan paras paikka, ollaan hiljaa ettei kaikki tule tänne.", "fi", "aina tilaa"),
+    ("Kävin yöllä kuuntelemassa. Totta joka sana 😊", "fi", "tulkaa kuuntelemaan"),
+    ("Me mummot kiitämme! Tulkaa talkoisiin.", "fi", "Kiitos heille"),
+    ("Rakentakaa edes vessa, sitten olen samaa mieltä.", "fi", "Älkää rakentako"),
+    ("Precis så!", "sv", "slöseri med utsikt"),
+    ("Jag håller med, men glöm inte vintern.", "sv", "Blåsigt"),
+    ("Same here, I take the long way round because of this.", "en", "Bike lane"),
+    ("Could a mirror solve it? We have one in our street.", "en", "turning right"),
+    ("Согласна. Мы тоже обходим это место.", "ru", "от метро"),
+    ("Minäkin pelkään tässä.", "fi-simple", "Autot ajavat liian"),
 )
 
-RUDE_REMARK = "Oletpa tyhmä, muuta maalle jos ei kelpaa."
+RUDE_REMARK = ("Oletpa tyhmä, muuta maalle jos ei kelpaa.", "fi", "moottoritie")
 
 WINTER = {
     "fi": (
