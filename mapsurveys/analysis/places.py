@@ -81,7 +81,8 @@ GROUP BY area.id
 """
 
 SPOTS_SQL = f"""
-SELECT least(floor(image_x * %(squares)s), %(squares)s - 1)::int, least(floor(image_y * %(squares)s), %(squares)s - 1)::int,
+SELECT least(floor(image_x * %(squares)s), %(squares)s - 1)::int,
+       least(floor(image_y * %(squares)s), %(squares)s - 1)::int,
        count(*), count(DISTINCT f.response_id)
 {CHOSEN_SQL} AND image_x IS NOT NULL
 GROUP BY 1, 2 ORDER BY 2, 1

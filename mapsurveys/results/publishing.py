@@ -98,7 +98,7 @@ def find_group(groups: list[Group], value: str) -> Group:
 
 
 def draw_group(selection: Selection, group: Group, question: Question, paper: Paper) -> SafeString:
-    """How the group answered `question` (its summary is in GROUPED); small numbers of all groups are hidden together."""
+    """How the group answered `question` (its summary is in GROUPED); small numbers of all groups go together."""
     counts = cross(selection, group.question, question)
     options = labelled_answers(question, (option for _group, option in counts.cells))
     groups = [*(option for option, _label in options_of(group.question, Counts())), None]

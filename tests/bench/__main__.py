@@ -54,7 +54,7 @@ def read_arguments():
 def run(arguments, path: Path) -> int:
     from django.db import connection
 
-    from tests.bench import exports, pages, queries, report, timing
+    from tests.bench import exports, pages, queries, report, results, timing
 
     workload = read_workload()
     figures = prepare(workload, keep=arguments.keep)
@@ -63,6 +63,7 @@ def run(arguments, path: Path) -> int:
     pages.forget_sent_comments()
     figures += timing.measure_pages(workload, arguments.rounds)
     pages.forget_sent_comments()
+    figures += results.measure_results()
     connection.close()
     figures += exports.measure_exports()
     facts = {"made_at": datetime.now().astimezone().isoformat(timespec="seconds"), "rounds": arguments.rounds}

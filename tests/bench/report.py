@@ -72,6 +72,12 @@ def markdown(figures: list[Figure]) -> str:
             *_ratio(found, "seconds.comments.geojson", "seconds.comments.csv"),
         ),
     ]
+    if results := [figure for key, figure in found.items() if key.startswith("results.seconds.")]:
+        slowest = max(results, key=lambda figure: figure.value)
+        rows.append(("Slowest page of results, 20,000 responses and 60,000 places", *_with_limit(slowest, "s")))
+        rows.append(
+            ("A page of results: 20,000 responses against 200", f"{number(found['ratio.results'].value)} times", "")
+        )
     if load := found.get("seconds.load"):
         rows.append(("Making the tables and loading everything", *_with_limit(load, "s")))
     lines = [f"| {name} | {value} | {limit} |" for name, value, limit in rows]

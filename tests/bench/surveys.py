@@ -1,4 +1,6 @@
-"""A survey of the city's biggest kind: 20,000 responses with 60,000 places, made in the database itself."""
+"""A survey of the city's biggest kind, 20,000 responses with 60,000 places, and a small one with the same questions.
+
+Made in the database itself."""
 
 from datetime import datetime, timedelta
 
@@ -8,8 +10,8 @@ from cms.organisations.models import Organisation
 from mapsurveys.models import Channel, Survey
 from mapsurveys.questionnaire import Questionnaire
 
-SLUG = "big-survey"
-RESPONSES = 20_000
+BIG_SLUG, SMALL_SLUG = "big-survey", "small-survey"
+RESPONSES = {BIG_SLUG: 20_000, SMALL_SLUG: 200}
 PLACES_EACH = 3
 OPENED = datetime.fromisoformat("2026-03-02T08:00:00+00:00")
 
@@ -71,12 +73,14 @@ INSERT INTO mapsurveys_response (
     id, survey_id, version_id, channel_id, state, is_test, language, answers, hidden_answers, steps_done,
     started_at, saved_at, submitted_at, seconds, receipt_hash
 )
-SELECT md5('response' || n)::uuid, %(survey)s, %(version)s, (%(channels)s::bigint[])[1 + n %% 3], 'submitted', false,
+SELECT md5('response' || %(slug)s || n)::uuid, %(survey)s, %(version)s,
+       (%(channels)s::bigint[])[1 + n %% 3], 'submitted', false,
        (ARRAY['fi', 'fi', 'fi', 'fi', 'fi', 'sv', 'sv', 'en', 'ru', 'fi-simple'])[1 + n %% 10],
        jsonb_build_object(
            'qliving', jsonb_build_object('chosen', jsonb_build_array(
                (ARRAY['qcentre', 'qeast', 'qwest', 'qnorth', 'qelsewhere'])[1 + (n * 7) %% 5])),
-           'qmoving', jsonb_build_object('chosen', jsonb_build_array('qwalk', (ARRAY['qbike', 'qbus', 'qcar'])[1 + n %% 3])),
+           'qmoving', jsonb_build_object('chosen', jsonb_build_array(
+               'qwalk', (ARRAY['qbike', 'qbus', 'qcar'])[1 + n %% 3])),
            'qpleased', 1 + (n * 13) %% 5,
            'qservices', jsonb_build_object(
                'qshops', jsonb_build_array((ARRAY['qbad', 'qfair', 'qgood'])[1 + n %% 3]),
@@ -88,8 +92,11 @@ SELECT md5('response' || n)::uuid, %(survey)s, %(version)s, (%(channels)s::bigin
            'qmoved', to_char(date '1990-01-01' + (n * 31) %% 12000, 'YYYY-MM-DD'),
            'qwish', 'Lisää penkkejä ja valoja rantaan, vastaaja ' || n
        ),
-       '[]', '["qabout", "qplaces"]', sent - interval '6 minutes', sent, sent, 200 + n %% 500, md5('receipt' || n)
-FROM (SELECT n, %(opened)s::timestamptz + n * interval '2 minutes' AS sent FROM generate_series(1, %(count)s) AS n) AS made
+       '[]', '["qabout", "qplaces"]', sent - interval '6 minutes', sent, sent, 200 + n %% 500,
+       md5('receipt' || %(slug)s || n)
+FROM (
+    SELECT n, %(opened)s::timestamptz + n * interval '2 minutes' AS sent FROM generate_series(1, %(count)s) AS n
+) AS made
 """
 
 #: Three places a response, thicker towards a few middles, all of them on the city's map.
@@ -98,7 +105,8 @@ INSERT INTO mapsurveys_feature (
     id, response_id, survey_id, question, number, geometry, words, place, answers, effort, placed_by_staff,
     state, hidden_reason, moderation_note
 )
-SELECT md5('place' || n || '-' || number)::uuid, md5('response' || n)::uuid, %(survey)s, 'qgood', number,
+SELECT md5('place' || %(slug)s || n || '-' || number)::uuid, md5('response' || %(slug)s || n)::uuid, %(survey)s,
+       'qgood', number,
        ST_SetSRID(ST_MakePoint(
            24.94 + 0.03 * (n %% 5 - 2) + 0.02 * sin(n * 1.7 + number) * cos(n * 0.3),
            60.19 + 0.015 * (n %% 3 - 1) + 0.01 * cos(n * 2.3 + number) * sin(n * 0.7)), 4326),
@@ -120,10 +128,10 @@ WHERE survey_id = %(survey)s
 
 
 @transaction.atomic
-def load_survey(responses: int = RESPONSES) -> Survey:
-    """Make the survey with all its answers. It closed long ago, so that anyone may see its results."""
+def load_survey(slug: str) -> Survey:
+    """Make one of RESPONSES with all its answers. It closed long ago, so that anyone may see its results."""
     survey = Survey(
-        slug=SLUG,
+        slug=slug,
         organisation=Organisation.objects.first(),
         open_at=OPENED,
         close_at=OPENED + timedelta(days=60),
@@ -142,7 +150,8 @@ def load_survey(responses: int = RESPONSES) -> Survey:
         "version": survey.versions.get().pk,
         "channels": channels,
         "opened": OPENED,
-        "count": responses,
+        "slug": slug,
+        "count": RESPONSES[slug],
         "each": PLACES_EACH,
     }
     with connection.cursor() as cursor:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pytest
 
 from hearings.models import Comment, Hearing, Section
-from tests.bench import loading, report
+from tests.bench import loading, report, results, surveys
 from tests.bench.progress import Progress
+from tests.factories import make_organisation
 
 WORDS = {"fi": "Ranta", "sv": "Strand", "en": "Shore"}
 BOX = [[24.9, 60.2], [24.91, 60.2], [24.91, 60.21], [24.9, 60.2]]
@@ -110,6 +111,15 @@ def test_loaded_pages_answer(db, workload, client):
     loading.load(workload, Progress("", loading.record_count(Config())))
     for slug in (loading.BIG_SLUG, loading.SMALL_SLUG):
         assert client.get(f"/fi/hearings/{slug}/").status_code == 200
+
+
+def test_survey_of_the_bench_fits_the_models_and_its_pages_answer(db, admin_client):
+    make_organisation()
+    survey = surveys.load_survey(surveys.SMALL_SLUG)
+    assert survey.responses.counted().count() == 200
+    assert survey.features.counted().count() == 600
+    answers = {name: admin_client.get(path).status_code for name, path in results.addresses(survey).items()}
+    assert set(answers.values()) == {200}, answers
 
 
 def test_figure_holds_up_to_its_limit():

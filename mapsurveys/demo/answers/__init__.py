@@ -1,4 +1,7 @@
-"""Made-up answers to the demo's surveys. Chance is seeded: loaded on the same day they are the same."""
+"""Made-up answers to the demo's surveys.
+
+Chance is seeded: on whichever day they are loaded, the same people give the same answers, at other moments.
+"""
 
 from copy import deepcopy
 from datetime import timedelta
@@ -48,11 +51,13 @@ def load_answers(survey: Survey) -> None:
 def make_visits(survey: Survey, chance: Random, latest) -> list[Visit]:
     """Everybody who answered and everybody who left in the middle, in no order."""
     sent, left, _passing = NUMBERS[survey.slug]
+    # Chance of its own: moments are drawn again until they fit the calendar, and must not change the people.
+    clock = Random(f"{survey.slug} moments")  # noqa: S311
     fill = filler(survey, chance, timezone.localdate(latest))
     visits = []
     for number in range(sent + left):
         person = make_person(chance)
-        begun = moment_of(chance, person.channel, survey.open_at, latest)
+        begun = moment_of(clock, person.channel, survey.open_at, latest)
         pages = None if number < sent else chance.choices((1, 2, 3, 4, 5), (45, 30, 14, 7, 4))[0]
         visits.append(Visit(person, fill(person), begun, pages))
     if survey.slug == DISTRICT.slug:
