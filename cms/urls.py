@@ -34,6 +34,7 @@ urlpatterns = [
     path("accounts/login/", login, name="login"),
     path("accounts/logout/", auth_views.LogoutView.as_view(), name="logout"),
     path("open-data/", include("cms.opendata.urls")),
+    path("ogc/", include("cms.opendata.ogc.urls")),
     path("map/layers/", include("cms.layers.urls")),
     re_path(r"^media/(?P<path>(?!documents/).*)$", views.media),
 ]

@@ -81,6 +81,8 @@ comments = QuerySetDataset(
     ),
     queryset=public_comments,
     geometry=GeoJSONGeometry("geometry"),
+    key=("id",),
+    period=("created_at", "created_at"),
     filters=(HEARING_FILTER,),
     columns=(
         Column("id", "integer", _("Number"), _("Number of the comment; it never changes.")),
@@ -165,6 +167,8 @@ hearings = QuerySetDataset(
     description=_("All published hearings: when they are open, who holds them, where, and how many comments they got."),
     queryset=public_hearings,
     geometry=GeoJSONGeometry("area"),
+    key=("hearing",),
+    period=("open_at", "close_at"),
     filters=(HEARING_FILTER,),
     columns=(
         Column("hearing", "string", _("Hearing"), _("Last part of the hearing's web address."), "slug"),

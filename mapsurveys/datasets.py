@@ -1,5 +1,7 @@
 """Surveys as open data: the list of them, and the answers to those that announced it and have closed."""
 
+from collections.abc import Iterator
+
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,8 @@ from cms.opendata.families import DatasetFamily
 from cms.organisations.models import OrganisationTranslation
 from hearings.datasets import text_of
 from mapsurveys.exporting.columns import MARK, PUBLIC_RESPONSE
-from mapsurveys.exporting.public import PublicFiles, find_public_files
+from mapsurveys.exporting.public import PublicFiles, all_public_files, find_public_files
+from mapsurveys.exporting.rows import AnswersDataset
 from mapsurveys.models import Survey, SurveyTranslation
 
 
@@ -68,6 +71,13 @@ def build_places(filters):
     return files.places(question, "survey-places")
 
 
+def place_collections() -> Iterator[tuple[dict[str, str], AnswersDataset]]:
+    """The places of every map question of every survey whose answers are public now."""
+    for files in all_public_files():
+        for question in files.map_questions:
+            yield {"survey": files.survey.slug, "question": question.key}, files.places(question, places.identifier)
+
+
 PUBLISHED = Filter(
     name="survey",
     description=_("The survey, by the last part of its web address; it has closed and announced that it publishes."),
@@ -82,6 +92,8 @@ surveys = QuerySetDataset(
     description=_("All published map surveys: when they are open, who holds them, where, and how many answered them."),
     queryset=public_surveys,
     geometry=GeoJSONGeometry("area"),
+    key=("survey",),
+    period=("open_at", "close_at"),
     filters=(
         Filter(
             name="survey",
@@ -179,6 +191,7 @@ places = DatasetFamily(
     build=build_places,
     columns=MARK,
     formats=("csv", "xlsx", "geojson", "gpkg", "jsonl", "zip"),
+    collections=place_collections,
 )
 
 code_book = DatasetFamily(

@@ -213,26 +213,32 @@ class QuerySetDataset(Dataset):
     """A dataset read from the database by a server-side cursor, in memory that does not grow with its rows.
 
     `queryset` is called with the resolved filters; it must apply `visible_to` the public and a stable order.
-    `geometry` is `GeoJSONGeometry` of the place.
+    `geometry` is `GeoJSONGeometry` of the place. `key` names the columns, of types "integer" and "string", whose
+    values tell a row from all others: with it, a dataset of places is a collection of the OGC API (`cms.opendata.ogc`).
+    `period` holds the field paths of the moments at which what a row tells of begins and ends, twice the same
+    where it is one moment; only what the columns tell too, because people can search by it.
     """
 
     queryset: Callable[[Mapping[str, object]], QuerySet]
+    key: tuple[str, ...] = ()
+    period: tuple[str, str] | None = None
 
     def in_plane(self, srid):
         """As of any dataset, but from the place as stored rather than from its GeoJSON."""
         if not self.takes_plane_columns:
             return None
-        plane = _plane_columns(srid, Easting(self._place, srid=srid), Northing(self._place, srid=srid))
+        plane = _plane_columns(srid, Easting(self.place, srid=srid), Northing(self.place, srid=srid))
         return replace(self, columns=(*self.columns, *plane))
 
     def binary_rows(self, filters, srid):
         """As of any dataset, but from the place as stored rather than from its GeoJSON."""
-        exact = replace(self, geometry=WellKnownBinary(self._place, srid=srid))
+        exact = replace(self, geometry=WellKnownBinary(self.place, srid=srid))
         for row in exact.rows(filters, with_geometry=True):
             yield row if row[-1] is None else (*row[:-1], bytes(row[-1]))
 
     @property
-    def _place(self):
+    def place(self):
+        """The expression of the place as it is published."""
         (place,) = self.geometry.get_source_expressions()
         return place
 

@@ -3,7 +3,7 @@
 Both are registered with `cms.opendata.datasets.register`, like a dataset.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cms.opendata.datasets import CC_BY_4, Column, Dataset, Filter, Licence, check_identifier
@@ -58,7 +58,9 @@ class DatasetFamily:
     titles may be plain texts; it returns a Dataset or a Bundle and raises Http404 where there is none that
     the public may see. That dataset's rows get the same filters; its identifier names the file and its layer.
     `columns` are those that all have, for the catalogue, and `formats` the file extensions that it lists;
-    what a download can be had as is told by the dataset that was built.
+    what a download can be had as is told by the dataset that was built. `collections` gives, of each dataset with
+    places that the public may see now, the filters as they stand in the address and the dataset that they make: those
+    are collections of the OGC API. It is called for the list of them, so its queries must not grow with them.
 
         register(DatasetFamily(
             identifier="survey-responses",
@@ -78,6 +80,7 @@ class DatasetFamily:
     columns: tuple[Column, ...] = ()
     formats: tuple[str, ...] = ("csv", "xlsx")
     licence: Licence = CC_BY_4
+    collections: Callable[[], Iterable[tuple[Mapping[str, str], Dataset]]] = tuple
 
     def __post_init__(self):
         check_identifier(self.identifier)

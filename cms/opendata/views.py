@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from cms.opendata.asking import asked_language, asked_parameters, check_names, resolve_filters
 from cms.opendata.datasets import attribution, datasets, find_dataset
 from cms.opendata.downloads import distribute, send
 from cms.opendata.errors import DataError, error_response
@@ -33,7 +33,7 @@ def download(request, dataset, format):
     try:
         if request.method not in ("GET", "HEAD"):
             raise DataError(405, "method_not_allowed", _("Data can only be read here."))
-        language = _language(request)
+        language = asked_language(request)
         with translation.override(language):
             distribution = _find_distribution(request, dataset, format, language)
     except DataError as error:
@@ -44,56 +44,17 @@ def download(request, dataset, format):
     return _answer(request, distribution)
 
 
-def _language(request):
-    language = request.GET.get("lang")
-    if language is None:
-        return translation.get_language() or settings.LANGUAGE_CODE
-    languages = [code for code, _name in settings.LANGUAGES]
-    if language not in languages:
-        message = _("The language must be one of these: %(languages)s.") % {"languages": ", ".join(languages)}
-        raise DataError(400, "unknown_language", message)
-    return language
-
-
 def _find_distribution(request, identifier, extension, language):
     source = find_dataset(identifier)
     if source is None:
         names = ", ".join(each.identifier for each in datasets())
         message = _("There is no such dataset. The datasets are: %(names)s.") % {"names": names}
         raise DataError(404, "unknown_dataset", message)
-    parameters = _parameters(request, source)
-    filters = {filter_.name: _resolve(filter_, parameters) for filter_ in source.filters if filter_.name in parameters}
+    check_names(request, [*(filter_.name for filter_ in source.filters), "crs", "lang"])
+    parameters = asked_parameters(request, source.filters)
+    filters = resolve_filters(source.filters, parameters)
     dataset = _build(source, filters, parameters)
     return distribute(request, dataset, extension, language, filters=filters, parameters=parameters)
-
-
-def _parameters(request, source):
-    # A misspelt parameter must not pass: it would look like an answer and hold every row.
-    allowed = [filter_.name for filter_ in source.filters]
-    known = [*allowed, "crs", "lang"]
-    for name, values in request.GET.lists():
-        if name not in known:
-            message = _("This address does not know the parameter “%(name)s”. It knows: %(known)s.")
-            raise DataError(400, "unknown_parameter", message % {"name": name, "known": ", ".join(known)})
-        if len(values) > 1:
-            raise DataError(400, "repeated_parameter", _("Give “%(name)s” only once.") % {"name": name})
-    missing = [filter_.name for filter_ in source.filters if filter_.required and filter_.name not in request.GET]
-    if missing:
-        message = _("Something is missing from the address. Add to it: %(names)s.")
-        raise DataError(400, "missing_parameter", message % {"names": ", ".join(f"{name}=…" for name in missing)})
-    return {name: request.GET[name] for name in allowed if name in request.GET}
-
-
-def _resolve(filter_, parameters):
-    value = parameters[filter_.name]
-    try:
-        # PostgreSQL has no text with a null character, so asking for one is an error there.
-        if "\x00" in value:
-            raise Http404
-        return filter_.resolve(value)
-    except Http404:
-        message = _("Nothing was found by %(name)s “%(value)s”. Check the address.")
-        raise DataError(404, "not_found", message % {"name": filter_.name, "value": value}) from None
 
 
 def _build(source, filters, parameters):

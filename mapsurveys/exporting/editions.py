@@ -1,5 +1,6 @@
 """The published versions of a survey, with one name for each question and option."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,13 +26,28 @@ class Edition:
 
 def published_versions(survey: Survey, announced: dict[str, Any]) -> QuerySet[SurveyVersion]:
     """Those that were announced so, such as {"publishes_answers": True}; what only testers saw is not among them."""
+    return _published(announced).filter(survey=survey.pk)
+
+
+def _published(announced):
     told = {f"announcement__{name}": value for name, value in announced.items()}
-    return SurveyVersion.objects.filter(survey=survey.pk, number__isnull=False, **told).order_by("-number")
+    return SurveyVersion.objects.filter(number__isnull=False, **told).order_by("-number")
 
 
 def read_editions(survey: Survey, announced: dict[str, Any]) -> list[Edition]:
     """Newest first."""
-    versions = list(published_versions(survey, announced))
+    return _named_alike(list(published_versions(survey, announced)))
+
+
+def read_all_editions(surveys: Iterable[Survey], announced: dict[str, Any]) -> dict[int, list[Edition]]:
+    """The same of several surveys, by their primary keys, in one query."""
+    versions = {survey.pk: [] for survey in surveys}
+    for version in _published(announced).filter(survey__in=versions):
+        versions[version.survey_id].append(version)
+    return {survey: _named_alike(found) for survey, found in versions.items()}
+
+
+def _named_alike(versions):
     documents = with_newest_names([version.document for version in versions])
     return [Edition(*pair) for pair in zip(versions, documents, strict=True)]
 

@@ -158,6 +158,7 @@ class SurveyFiles:
             licence=self.licence,
             columns=(*before, *(each.column for each in sheet.columns), *after),
             geometry=GeoJSONGeometry(self.place_of(question)) if self.is_on_map(question) else None,
+            key=("response", "number"),
             foreign_keys=(ForeignKey("response", "responses", "response"),),
             queryset=lambda filters: self.features(question),
             sheet=sheet,

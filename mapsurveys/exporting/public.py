@@ -5,6 +5,8 @@ moments; nothing that moderators keep from the public; places of questions with 
 enough people marked something (research rules R4 to R7, test A12).
 """
 
+import functools
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.gis.db.models import GeometryField
@@ -16,7 +18,8 @@ from django.utils.translation import ngettext
 from cms.choices import PUBLIC_STATES, ConsultationStatus
 from cms.opendata.datasets import CC_BY_4
 from cms.opendata.errors import DataError
-from mapsurveys.analysis.selecting import Selection
+from cms.translations import with_texts
+from mapsurveys.analysis.selecting import Selection, count_announced
 from mapsurveys.coarsening import CellMiddle, CellName
 from mapsurveys.exporting.columns import (
     MARK,
@@ -27,6 +30,7 @@ from mapsurveys.exporting.columns import (
     day_of,
     position_columns,
 )
+from mapsurveys.exporting.editions import read_all_editions
 from mapsurveys.exporting.files import SurveyFiles
 from mapsurveys.exporting.tables import public_versions
 from mapsurveys.kinds.marking import Marking
@@ -117,16 +121,38 @@ def find_public_files(slug: str) -> PublicFiles:
     if survey is None:
         raise Http404
     files = PublicFiles(survey)
+    _check_published(files, files.selection.responses().count)
+    return files
+
+
+def all_public_files() -> Iterator[PublicFiles]:
+    """The files of every survey that has them, last closed first, in as many queries as for one."""
+    closed = Survey.objects.public().opening(ConsultationStatus.CLOSED).filter(publishes_answers=True)
+    # Only the title, as the texts at hand: an unsaved row for showing.
+    surveys = list(with_texts(closed, "title").order_by("-close_at", "pk"))
+    editions = read_all_editions(surveys, ANNOUNCED)
+    counts = count_announced(surveys, ANNOUNCED)
+    for survey in surveys:
+        files = PublicFiles(survey)
+        files.editions = editions[survey.pk]
+        try:
+            _check_published(files, functools.partial(counts.get, survey.pk, 0))
+        except DataError:
+            continue
+        yield files
+
+
+def _check_published(files: PublicFiles, count: Callable[[], int]) -> None:
+    survey = files.survey
     if not survey.publishes_answers or not files.editions:
         raise DataError(
             404, "not_announced", _("The answers to this survey are not published: respondents were not told that they would be.")
         )
     if survey.status != ConsultationStatus.CLOSED:
         raise DataError(404, "not_closed", _("The answers to this survey are published after it has closed."))
-    if files.selection.responses().count() < survey.smallest_cell:
+    if count() < survey.smallest_cell:
         raise DataError(
             404,
             "too_few_answers",
             _("So few people answered this survey that they could be recognised, so the answers are not published."),
         )
-    return files

@@ -1,11 +1,13 @@
 """GeoJSON after RFC 7946: WGS 84, longitude first, no crs member."""
 
 import json
+from collections.abc import Sequence
 
 from cms.opendata.datasets import attribution
 from cms.opendata.writers.base import CHUNK_SIZE, Writer
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+#: JSON as short as it can be, with letters as they are.
+encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 class GeoJSONWriter(Writer):
@@ -29,11 +31,7 @@ class GeoJSONWriter(Writer):
         identifier = names.index("id") if "id" in names else None
         separator = "\n"
         for row in distribution.rows_with_geometry(table):
-            start = '{"type":"Feature",'
-            if identifier is not None:
-                start += f'"id":{_encode(row[identifier])},'
-            properties = _encode(dict(zip(names, row, strict=False)))
-            piece = f'{separator}{start}"geometry":{row[-1] or "null"},"properties":{properties}}}'
+            piece = separator + encode_feature(names, row, None if identifier is None else row[identifier])
             separator = ",\n"
             pieces.append(piece)
             size += len(piece)
@@ -41,6 +39,13 @@ class GeoJSONWriter(Writer):
                 yield "".join(pieces).encode()
                 pieces, size = [], 0
         yield "".join([*pieces, "\n]}\n"]).encode()
+
+
+def encode_feature(names: Sequence[str], row: tuple, identifier: str | int | None) -> str:
+    """A row that ends in its geometry as one GeoJSON feature; every name is in it, also of what is empty."""
+    known = "" if identifier is None else f'"id":{encode(identifier)},'
+    properties = encode(dict(zip(names, row, strict=False)))
+    return f'{{"type":"Feature",{known}"geometry":{row[-1] or "null"},"properties":{properties}}}'
 
 
 def _head(distribution):
@@ -52,4 +57,4 @@ def _head(distribution):
         **terms,
         "source": distribution.address,
     }
-    return f'{_encode(members)[:-1]},"features":['
+    return f'{encode(members)[:-1]},"features":['
