@@ -76,7 +76,7 @@ def _image_words() -> dict:
         "moveHere": _("Move the spot here"),
         "editing": _("Editing. The spot is under the cross."),
         "outside": _("This is outside the image. Move the image back."),
-        # xgettext:no-python-format
+        # xgettext:no-python-format  # noqa: ERA001 - gettext takes "% f" for a placeholder
         "where": _("Cross: {right} % from the left edge, {down} % from the top edge."),
         "movePointShape": _("Move on the image: {shape}"),
         "placeOnMap": _("Mark on the image"),

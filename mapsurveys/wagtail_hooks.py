@@ -7,11 +7,11 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from cms.moderation_admin import ModerationPolicy
-from mapsurveys.homepage import SurveysPanel
+from mapsurveys.admin.homepage import SurveysPanel
+from mapsurveys.admin.moderation import SurveyModerationGroup
+from mapsurveys.admin.policies import SurveyPolicy
+from mapsurveys.admin.viewsets import DeleteOwnSurveys, SurveyViewSet
 from mapsurveys.models import Feature, Remark, Survey
-from mapsurveys.moderation_views import SurveyModerationGroup
-from mapsurveys.policies import SurveyPolicy
-from mapsurveys.viewsets import DeleteOwnSurveys, SurveyViewSet
 
 register_permission_policy(Survey, SurveyPolicy(Survey))
 register_permission_policy(Feature, ModerationPolicy(Feature))

@@ -48,7 +48,9 @@ def asked_parameters(request, filters: Iterable[Filter]) -> dict[str, str]:
 
 def resolve_filters(filters: Iterable[Filter], parameters: Mapping[str, str]) -> dict[str, object]:
     """What the parameters stand for, by name."""
-    return {filter_.name: _resolve(filter_, parameters[filter_.name]) for filter_ in filters if filter_.name in parameters}
+    return {
+        filter_.name: _resolve(filter_, parameters[filter_.name]) for filter_ in filters if filter_.name in parameters
+    }
 
 
 def _resolve(filter_, value):

@@ -19,7 +19,7 @@ from cms.choices import PUBLIC_STATES, ConsultationStatus
 from cms.opendata.datasets import CC_BY_4
 from cms.opendata.errors import DataError
 from cms.translations import with_texts
-from mapsurveys.analysis.selecting import Selection, count_announced
+from mapsurveys.analysis.selecting import Selection
 from mapsurveys.coarsening import CellMiddle, CellName
 from mapsurveys.exporting.columns import (
     MARK,
@@ -35,7 +35,7 @@ from mapsurveys.exporting.files import SurveyFiles
 from mapsurveys.exporting.tables import public_versions
 from mapsurveys.kinds.marking import Marking
 from mapsurveys.kinds.text import AUTOCOMPLETE, Text
-from mapsurveys.models import Survey
+from mapsurveys.models import Response, Survey
 
 #: What a version must have announced for its answers to become public.
 ANNOUNCED = {"publishes_answers": True}
@@ -128,10 +128,9 @@ def find_public_files(slug: str) -> PublicFiles:
 def all_public_files() -> Iterator[PublicFiles]:
     """The files of every survey that has them, last closed first, in as many queries as for one."""
     closed = Survey.objects.public().opening(ConsultationStatus.CLOSED).filter(publishes_answers=True)
-    # Only the title, as the texts at hand: an unsaved row for showing.
     surveys = list(with_texts(closed, "title").order_by("-close_at", "pk"))
     editions = read_all_editions(surveys, ANNOUNCED)
-    counts = count_announced(surveys, ANNOUNCED)
+    counts = _counts_announced(surveys)
     for survey in surveys:
         files = PublicFiles(survey)
         files.editions = editions[survey.pk]
@@ -142,11 +141,20 @@ def all_public_files() -> Iterator[PublicFiles]:
         yield files
 
 
+def _counts_announced(surveys):
+    """The answers of each survey that `Selection` finds by what was announced."""
+    told = {f"version__announcement__{name}": value for name, value in ANNOUNCED.items()}
+    counted = Response.objects.counted().filter(survey__in=surveys, **told)
+    return dict(counted.order_by().values_list("survey").annotate(Count("pk")))
+
+
 def _check_published(files: PublicFiles, count: Callable[[], int]) -> None:
     survey = files.survey
     if not survey.publishes_answers or not files.editions:
         raise DataError(
-            404, "not_announced", _("The answers to this survey are not published: respondents were not told that they would be.")
+            404,
+            "not_announced",
+            _("The answers to this survey are not published: respondents were not told that they would be."),
         )
     if survey.status != ConsultationStatus.CLOSED:
         raise DataError(404, "not_closed", _("The answers to this survey are published after it has closed."))

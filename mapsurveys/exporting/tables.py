@@ -91,7 +91,12 @@ def versions(selection: Selection, editions: list[Edition], **facts) -> ListedDa
         columns=(
             *_version_columns(Column("created", "datetime", _("Published"), _("Finnish time, with its offset."))),
             Column("digest", "string", _("Digest"), _("The same only for the same questions and announcement.")),
-            Column("announcement", "string", _("What respondents were told"), _("What respondents were told of publishing, as JSON.")),
+            Column(
+                "announcement",
+                "string",
+                _("What respondents were told"),
+                _("What respondents were told of publishing, as JSON."),
+            ),
             Column(
                 "questionnaire",
                 "string",

@@ -126,7 +126,7 @@ class DrawAreas(Drawing):
     kind: Literal["area"] = "area"
     line_style: Annotated[LineStyle, Setting(_("Line"))] = LineStyle.SOLID
     show_size: Annotated[
-        bool, Setting(_("Tell the size in everyday units"), _("People tend to draw areas half as large again as they mean."))
+        bool, Setting(_("Tell the size in everyday units"), _("People tend to draw areas half too large."))
     ] = True
 
     title: ClassVar = _("Areas on the map")

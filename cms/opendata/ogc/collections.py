@@ -99,4 +99,6 @@ def _find_in_family(family, parameters):
 
 
 def _unknown():
-    return DataError(404, "unknown_collection", _("There is no such collection. /ogc/collections lists those there are."))
+    return DataError(
+        404, "unknown_collection", _("There is no such collection. /ogc/collections lists those there are.")
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from mapsurveys.admin.results_page import ResultsPage
 from mapsurveys.analysis.counting import count
 from mapsurveys.analysis.quality import (
     Effort,
@@ -24,7 +25,6 @@ from mapsurveys.charts import Step, funnel_chart, wording
 from mapsurveys.kinds import Question
 from mapsurveys.models import Survey
 from mapsurveys.permissions import can_edit
-from mapsurveys.results_page import ResultsPage
 
 REFUSED = 422
 

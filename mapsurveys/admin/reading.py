@@ -20,13 +20,13 @@ from wagtail.admin import messages
 from cms.geo import WGS84, representative_point
 from cms.organisations.models import Area
 from cms.translations import with_texts
+from mapsurveys.admin.results_page import ResultsPage
 from mapsurveys.analysis.selecting import Selection
 from mapsurveys.keeping import keep_answer, tell_answer
 from mapsurveys.kinds import Question
 from mapsurveys.kinds.choosing import OTHER
 from mapsurveys.models import Attachment, Feature, Response
 from mapsurveys.permissions import can_moderate
-from mapsurveys.results_page import ResultsPage
 
 ANSWERS_A_PAGE = 25
 LATEST = 3

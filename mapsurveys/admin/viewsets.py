@@ -17,14 +17,14 @@ from cms.consultation_admin import (
     PreviewsOneLanguage,
     WritesConsultation,
 )
+from mapsurveys.admin.channel_views import ChannelsView, ChannelView, CodesView, PosterView, TestLinkView
+from mapsurveys.admin.exports import export_urls
+from mapsurveys.admin.panels import survey_edit_handler
+from mapsurveys.admin.results import results_urls
 from mapsurveys.builder.urls import builder_urls
-from mapsurveys.channel_views import ChannelsView, ChannelView, CodesView, PosterView, TestLinkView
-from mapsurveys.export_admin import export_urls
 from mapsurveys.models import Survey, SurveyTranslation
-from mapsurveys.panels import survey_edit_handler
 from mapsurveys.permissions import can_edit
 from mapsurveys.publishing import close_survey, publishing_gaps
-from mapsurveys.results_admin import results_urls
 
 
 class WritesSurvey(WritesConsultation):

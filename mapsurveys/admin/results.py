@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from cms.geo import as_geojson
+from mapsurveys.admin.quality import QualityView
+from mapsurveys.admin.reading import AnswersView, FileView, PlacesView, latest_texts
+from mapsurveys.admin.results_page import ResultsPage, channel_label, chips
 from mapsurveys.analysis.crosstabs import can_cross, cross
 from mapsurveys.analysis.quality import by_language, median_seconds, responses_by_day
 from mapsurveys.charts import Bar, CrossTable, Point, Stack, bar_chart, cross_chart, line_chart
 from mapsurveys.pictures import with_pictures
-from mapsurveys.quality_admin import QualityView
-from mapsurveys.reading_admin import AnswersView, FileView, PlacesView, latest_texts
 from mapsurveys.results.choosing import ResultsFilterForm
 from mapsurveys.results.figures import Paper
 from mapsurveys.results.presenting import Audience, Results
 from mapsurveys.results.printing import results_pdf
 from mapsurveys.results.publishing import labelled_answers
-from mapsurveys.results_page import ResultsPage, channel_label, chips
 from mapsurveys.views.results import chosen_step, pdf_response
 
 REFUSED = 422

@@ -1,0 +1,1 @@
+"""Surveys in the Wagtail admin, but for the questionnaire itself, which mapsurveys.builder edits."""
