@@ -6,6 +6,7 @@ words.
 
 import json
 import math
+import re
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +26,8 @@ from mapsurveys.rules import holds
 #: How a place may have been made; anything else a browser says is dropped.
 INPUTS = ("mouse", "touch", "keyboard", "search", "list", "words")
 LONGEST_WORDS = 500
+#: Keys of layers are UUIDs; nothing else that a browser says gets into the database, which refuses some of it.
+LAYER_KEY = re.compile(r"[\w-]{1,40}", re.ASCII)
 
 
 def read_effort(text: str) -> dict[str, Any]:
@@ -41,12 +44,14 @@ def read_effort(text: str) -> dict[str, Any]:
     effort = {}
     for name, most in (("zoom", 25), ("vertices", 10_000), ("edits", 10_000), ("seconds", 86_400)):
         number = told.get(name)
-        if isinstance(number, int | float) and not isinstance(number, bool) and math.isfinite(number):
+        # min and max also of a whole number that is too great for a float.
+        if isinstance(number, int | float) and not isinstance(number, bool) and not math.isnan(min(number, most)):
             effort[name] = round(min(max(number, 0), most), 2)
     if told.get("input") in INPUTS:
         effort["input"] = told["input"]
     if isinstance(told.get("layers"), list):
-        effort["layers"] = [str(layer)[:40] for layer in told["layers"][:20]]
+        keys = (layer for layer in told["layers"][:20] if isinstance(layer, str))
+        effort["layers"] = [key for key in keys if LAYER_KEY.fullmatch(key)]
     return effort
 
 
@@ -71,8 +76,6 @@ class MarkForm(forms.Form):
         for follow_up in question.follow_ups:
             field = follow_up.field()
             field.label = follow_up.translated("label")
-            field.help_text = follow_up.translated("help")
-            field.error_messages["required"] = gettext("This question must be answered.")
             field.help_text = follow_up.translated("help")
             field.error_messages["required"] = gettext("This question must be answered.")
             field.initial = mark.answers.get(follow_up.id) if mark else None

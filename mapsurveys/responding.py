@@ -198,8 +198,10 @@ def _write_step(response: Response, step: Step, answers: dict[str, Any], done: l
     own = {question.id for question in step.questions}
     response.answers = {key: value for key, value in response.answers.items() if key not in own} | plain
     response.steps_done = done
-    response.seconds += int(min((now - response.saved_at).total_seconds(), LONGEST_ON_A_STEP))
-    response.saved_at = now
+    # Of two saves at once the later one may have waited for the row, and be older than what it finds.
+    passed = max((now - response.saved_at).total_seconds(), 0)
+    response.seconds += int(min(passed, LONGEST_ON_A_STEP))
+    response.saved_at = max(now, response.saved_at)
 
 
 def _hold(response: Response, user, now: datetime) -> Response:
@@ -225,6 +227,8 @@ def _write_marks(response: Response, step: Step, answers: dict[str, Any]) -> Non
         for question in questions
         for number, mark in enumerate(answers.get(question, []), start=1)
     ]
+    # A place and a copy of the row it came from, sent together, are one place.
+    features = list({feature.pk: feature for feature in features}.values())
     gone = {key for _question, key in stored} - {str(feature.pk) for feature in features}
     if gone:
         response.features.filter(pk__in=gone).delete()

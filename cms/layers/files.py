@@ -4,6 +4,8 @@ Read with shapely, never with GDAL, like all places (cms.geo). What is kept is a
 each shape's properties only its name; a file from a desktop program may hold owners and notes.
 """
 
+import re
+
 import shapely
 from django.contrib.gis.gdal import GDALException
 from django.contrib.gis.geos import GEOSGeometry
@@ -112,7 +114,8 @@ def _place(geometry: dict, srid: int) -> GEOSGeometry:
 def _feature(number: int, geometry: GEOSGeometry, properties: dict) -> dict:
     known = {key.lower(): value for key, value in properties.items()}
     names = (known[key] for key in NAME_PROPERTIES if isinstance(known.get(key), str | int) and known[key] != "")
-    name = str(next(names, ""))[:LONGEST_NAME]
+    # Neither NUL nor half of a surrogate pair can be stored.
+    name = re.sub(r"[\0\ud800-\udfff]", "", str(next(names, "")))[:LONGEST_NAME]
     return {
         "type": "Feature",
         "id": number,

@@ -79,7 +79,7 @@ class ChoicesField(forms.Field):
         return answer
 
     def _own_text(self, text: str) -> str:
-        text = str(text).strip()
+        text = str(text).replace("\0", "").strip()
         if not text:
             raise forms.ValidationError(self.error_messages["other"], "other")
         if len(text) > LONGEST_OTHER:

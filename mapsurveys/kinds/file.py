@@ -4,6 +4,7 @@ Files are read here and kept by responding: the cleaned value is an `Upload` unt
 """
 
 import io
+import struct
 import warnings
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
@@ -24,6 +25,19 @@ PDF = b"%PDF-"
 LONGEST_SIDE = 2_400
 #: Pixels of the largest picture that is opened: a small file may hold a huge picture.
 MOST_PIXELS = 60_000_000
+#: What reading a broken picture or its Exif raises; Pillow promises no single kind.
+UNREADABLE = (
+    ArithmeticError,
+    EOFError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    LookupError,
+    OSError,
+    struct.error,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -72,13 +86,7 @@ class FileField(forms.FileField):
                 if picture.width * picture.height > MOST_PIXELS:
                     raise refused
                 picture = ImageOps.exif_transpose(picture).convert("RGB")
-        except (
-            OSError,
-            ValueError,
-            SyntaxError,
-            Image.DecompressionBombError,
-            Image.DecompressionBombWarning,
-        ) as error:
+        except UNREADABLE as error:
             raise refused from error
         picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         made = io.BytesIO()

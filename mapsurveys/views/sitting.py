@@ -158,7 +158,7 @@ def new_sitting(request, slug: str) -> Sitting:
 
 def find_channel(survey: Survey, key: str) -> Channel | None:
     """The survey's channel with this key; an unknown key is an answer by the open link."""
-    return survey.channels.filter(key=key).first() if key else None
+    return survey.channels.filter(key=key).first() if key and "\0" not in key else None
 
 
 def sitting_of(request, slug: str, code: str) -> Sitting:

@@ -36,21 +36,21 @@ SURVEY = SurveySpec(
             tr(
                 fi="""<p>Tunnet kulmasi paremmin kuin kukaan suunnittelija. Sinä tiedät, mistä kohdasta aurinko paistaa vielä kahdeksalta
                 illalla ja missä lätäkkö ei kuiva koskaan. Siksi kysymme sinulta, ennen kuin piirrämme mitään.</p><ul><li>Voit jättää
-                vastaamatta mihin tahansa, paitsi tähdellä merkittyyn kysymykseen.</li><li>Voit keskeyttää ja jatkaa myöhemmin, myös toisella
+                vastaamatta mihin tahansa, paitsi pakolliseksi merkittyyn kysymykseen.</li><li>Voit keskeyttää ja jatkaa myöhemmin, myös toisella
                 laitteella.</li><li>Kartan sijasta voit aina kirjoittaa.</li></ul>""",
                 sv="""<p>Du känner dina kvarter bättre än någon planerare. Du vet var solen ännu skiner klockan åtta på kvällen och var pölen
-                aldrig torkar. Därför frågar vi dig innan vi ritar något.</p><ul><li>Du kan hoppa över allt utom frågan med en
-                stjärna.</li><li>Du kan ta en paus och fortsätta senare, också på en annan enhet.</li><li>I stället för att använda kartan kan
+                aldrig torkar. Därför frågar vi dig innan vi ritar något.</p><ul><li>Du kan hoppa över allt utom frågan som är märkt som
+                obligatorisk.</li><li>Du kan ta en paus och fortsätta senare, också på en annan enhet.</li><li>I stället för att använda kartan kan
                 du alltid skriva.</li></ul>""",
                 en="""<p>You know your corner better than any planner does. You know where the sun still shines at eight in the evening, and
-                which puddle never dries. So we ask you before we draw anything.</p><ul><li>You may skip anything but the question with a
-                star.</li><li>You can pause and go on later, on another device too.</li><li>Instead of using the map you can always
+                which puddle never dries. So we ask you before we draw anything.</p><ul><li>You may skip anything but the question marked as
+                required.</li><li>You can pause and go on later, on another device too.</li><li>Instead of using the map you can always
                 write.</li></ul>""",
                 simple="""<p>Sinä tunnet oman alueesi hyvin. Siksi kysymme sinulta.</p><ul><li>Sinun ei tarvitse vastata kaikkeen.</li><li>Voit
                 pitää tauon ja jatkaa myöhemmin.</li><li>Jos kartta on vaikea, voit kirjoittaa.</li></ul>""",
                 ru="""<p>Вы знаете свои места лучше любого проектировщика: где солнце светит ещё в восемь вечера и какая лужа никогда не
-                высыхает. Поэтому мы спрашиваем вас раньше, чем начинаем рисовать.</p><ul><li>Можно пропустить всё, кроме вопроса со
-                звёздочкой.</li><li>Можно сделать перерыв и продолжить позже, в том числе на другом устройстве.</li><li>Вместо карты всегда можно
+                высыхает. Поэтому мы спрашиваем вас раньше, чем начинаем рисовать.</p><ul><li>Можно пропустить всё, кроме вопроса,
+                отмеченного как обязательный.</li><li>Можно сделать перерыв и продолжить позже, в том числе на другом устройстве.</li><li>Вместо карты всегда можно
                 написать словами.</li></ul>""",
             )
         ),

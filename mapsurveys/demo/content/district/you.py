@@ -39,11 +39,11 @@ YOU = step(
         ru="Вы и ваш район",
     ),
     tr(
-        fi="Muutama kysymys, jotta osaamme lukea vastauksia oikein. Tähdellä merkittyihin tarvitsemme vastauksen.",
-        sv="Några frågor så att vi läser svaren rätt. De frågor som har en stjärna behöver ett svar.",
-        en="A few questions, so that we read the answers right. Those with a star need an answer.",
+        fi="Muutama kysymys, jotta osaamme lukea vastauksia oikein. Vain yhteen niistä tarvitsemme vastauksen.",
+        sv="Några frågor så att vi läser svaren rätt. Bara en av dem behöver ett svar.",
+        en="A few questions, so that we read the answers right. Only one of them needs an answer.",
         simple="Ensin kysymme sinusta. Meidän on silloin helpompi ymmärtää vastauksesi.",
-        ru="Несколько вопросов, чтобы мы верно поняли ваши ответы. На вопросы со звёздочкой ответ обязателен.",
+        ru="Несколько вопросов, чтобы мы верно поняли ваши ответы. Обязателен ответ только на один из них.",
     ),
     question(
         "single_choice",

@@ -67,9 +67,16 @@ class Answer {
     return numberIn(this.chosen(this.name)[0]);
   }
 
-  isInside(area) {
+  /** What is drawn, and the given places that are chosen, as GeoJSON. */
+  get shapes() {
     const drawn = this.controls.filter(({ name, value }) => name.endsWith("-geometry") && value.startsWith("{"));
-    return drawn.some(({ value }) => inAnyPolygon(JSON.parse(value), area));
+    const given = JSON.parse(document.getElementById(`map-${this.name}-places`)?.textContent ?? "[]");
+    const chosen = given.filter(({ id }) => this.hasChosen(id));
+    return [...drawn.map(({ value }) => JSON.parse(value)), ...chosen.map(({ geometry }) => geometry)];
+  }
+
+  isInside(area) {
+    return this.shapes.some((shape) => inAnyPolygon(shape, area));
   }
 }
 
