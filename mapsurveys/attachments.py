@@ -1,5 +1,8 @@
 """Files that respondents send: put away when they come, and discarded with the answers that name them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -8,6 +11,24 @@ from django.db import transaction
 from mapsurveys.kinds.file import Upload
 from mapsurveys.models import Attachment, Response
 from mapsurveys.questionnaire import Step
+
+
+#: The files put away since the outermost `files_go_with_rows` began; None outside of it.
+_put_away_now: ContextVar[list | None] = ContextVar("files_put_away", default=None)
+
+
+@contextmanager
+def files_go_with_rows() -> Iterator[None]:
+    """Stands around a transaction: should it fail, the files put away within go too, for storage rolls nothing back."""
+    token = _put_away_now.set([])
+    try:
+        yield
+    except BaseException:
+        for file in _put_away_now.get():
+            file.storage.delete(file.name)
+        raise
+    finally:
+        _put_away_now.reset(token)
 
 
 def with_kept_files(response: Response, step: Step, answers: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +51,8 @@ def _put_away(response: Response, question: str, upload: Upload) -> dict[str, st
         response=response, question=question, name=upload.name[:200], content_type=upload.content_type
     )
     attachment.file.save(upload.name, ContentFile(upload.content), save=False)
+    if (put_away := _put_away_now.get()) is not None:
+        put_away.append(attachment.file)
     attachment.save(force_insert=True)
     return {"attachment": str(attachment.pk), "name": attachment.name}
 

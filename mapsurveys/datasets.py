@@ -1,6 +1,7 @@
 """Surveys as open data: the list of them, and the answers to those that announced it and have closed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -68,14 +69,19 @@ def build_places(filters):
     question = files.find_map_question(filters["question"])
     if question is None:
         raise Http404
-    return files.places(question, "survey-places")
+    return _places_of(files, question)
 
 
 def place_collections() -> Iterator[tuple[dict[str, str], AnswersDataset]]:
     """The places of every map question of every survey whose answers are public now."""
     for files in all_public_files():
         for question in files.map_questions:
-            yield {"survey": files.survey.slug, "question": question.key}, files.places(question, places.identifier)
+            yield {"survey": files.survey.slug, "question": question.key}, _places_of(files, question)
+
+
+def _places_of(files, question):
+    # On its own it has to tell whose question it is: map programs list those of all surveys.
+    return replace(files.places(question, "survey-places"), title=f"{question} – {files.survey}")
 
 
 PUBLISHED = Filter(

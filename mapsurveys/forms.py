@@ -85,6 +85,9 @@ class StepForm(forms.Form):
             answer = marks.value if marks else cleaned.get(question.id)
             if answer is not None:
                 kept[question.id] = self.answers[question.id] = answer
+            elif question.id in self.errors and question.id in self.sheet:
+                # keepable() keeps the stored answer, and with it what that answer shows.
+                kept[question.id] = self.sheet[question.id]
             if marks and not marks.is_valid():
                 self.errors[question.id] = self.error_class(marks.errors)
         return cleaned

@@ -44,9 +44,12 @@ def read_effort(text: str) -> dict[str, Any]:
     effort = {}
     for name, most in (("zoom", 25), ("vertices", 10_000), ("edits", 10_000), ("seconds", 86_400)):
         number = told.get(name)
-        # min and max also of a whole number that is too great for a float.
-        if isinstance(number, int | float) and not isinstance(number, bool) and not math.isnan(min(number, most)):
-            effort[name] = round(min(max(number, 0), most), 2)
+        if not isinstance(number, int | float) or isinstance(number, bool) or number in (math.inf, -math.inf):
+            continue
+        # Cut first: a whole number of JSON may be too great for a float.
+        cut = min(max(number, 0), most)
+        if not math.isnan(cut):
+            effort[name] = round(cut, 2)
     if told.get("input") in INPUTS:
         effort["input"] = told["input"]
     if isinstance(told.get("layers"), list):

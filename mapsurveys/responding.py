@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from cms import receipts
-from mapsurveys.attachments import discard, with_kept_files
+from mapsurveys.attachments import discard, files_go_with_rows, with_kept_files
 from mapsurveys.choices import EventKind, ResponseState
 from mapsurveys.kinds.marking import Mark
 from mapsurveys.models import (
@@ -87,7 +87,7 @@ def begin_response(
     channel = access_code.channel if access_code else channel
     if not is_test and not can_answer(user, survey, channel, now):
         raise AnswerRefused
-    code = receipts.make_code(f"response:{survey.pk}:{form_key or uuid.uuid4().hex}")
+    code = _receipt_of(survey, form_key)
     keys_in = bool(channel and channel.kind == "paper")
     response = Response(
         survey=survey,
@@ -109,6 +109,25 @@ def begin_response(
     except IntegrityError:
         return _go_on(response, code)
     return response, code
+
+
+def find_begun(survey: Survey, form_key: str) -> tuple[Response, str] | None:
+    """The response that this form has begun already, with its receipt code; it asks for no one-time code again."""
+    code = _receipt_of(survey, form_key)
+    response = find_response(code) if form_key else None
+    return (response, code) if response and response.survey_id == survey.pk else None
+
+
+def find_earlier(survey: Survey, user, access_code: AccessCode | None) -> Response | None:
+    """What `begin_response` would go on with for this account or unused one-time code."""
+    responses = Response.objects.select_related("version").filter(survey=survey, is_test=False)
+    if access_code:
+        return responses.filter(code=access_code).first()
+    return responses.filter(respondent=user).first() if survey.access == "signed_in" and user.is_authenticated else None
+
+
+def _receipt_of(survey: Survey, form_key: str) -> str:
+    return receipts.make_code(f"response:{survey.pk}:{form_key or uuid.uuid4().hex}")
 
 
 def _go_on(like: Response, code: str) -> tuple[Response, str]:
@@ -157,6 +176,7 @@ def as_mark(feature: Feature) -> Mark:
     )
 
 
+@files_go_with_rows()
 @transaction.atomic
 def save_step(
     *, response: Response, step: Step, answers: dict[str, Any], user, now: datetime | None = None
@@ -174,6 +194,7 @@ def save_step(
     return response
 
 
+@files_go_with_rows()
 @transaction.atomic
 def keep_step(
     *, response: Response, step: Step, answers: dict[str, Any], user, now: datetime | None = None
@@ -301,7 +322,7 @@ def finish_response(
     Raises AnswerRefused, CodeRefused, Incomplete.
     """
     now = now or timezone.now()
-    with transaction.atomic():
+    with files_go_with_rows(), transaction.atomic():
         response = _hold(response, user, now)
         was_sent = response.is_submitted
         done = response.steps_done if step.id in response.steps_done else [*response.steps_done, step.id]

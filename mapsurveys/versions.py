@@ -22,6 +22,10 @@ def current_version(survey: Survey) -> SurveyVersion | None:
     return survey.versions.filter(number__isnull=False).order_by("-number").first()
 
 
+def published_version(survey: Survey, number: int) -> SurveyVersion | None:
+    return survey.versions.filter(number=number).first()
+
+
 @transaction.atomic
 def record_version(survey: Survey, *, now: datetime | None = None) -> SurveyVersion:
     """The version of what has just been published: a new one where anything of it has changed."""

@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from pydantic import AfterValidator, Field, SerializerFunctionWrapHandler, StringConstraints, model_serializer
+from pydantic import AfterValidator, Field, SerializerFunctionWrapHandler, StringConstraints, field_validator, model_serializer
 
 from mapsurveys.rules import Condition, Shown, Test
 from mapsurveys.texts import Element, Texts
@@ -25,6 +25,9 @@ ID_LENGTH = 8
 
 #: Words that stand for something else in answers and addresses.
 RESERVED = frozenset({"other", "chosen", "done", "later", "places", "results", "copy"})
+
+#: Names of what stands in the form beside the questions; see templates/mapsurveys/_step_form.html.
+BUTTONS = frozenset({"back", "code", "next"})
 
 
 def _not_reserved(identifier: str) -> str:
@@ -115,6 +118,13 @@ class Question(Element, Shown):
     can_follow_up: ClassVar[bool] = True
     #: Settings that make no sense for the kind and that the editor leaves out.
     hidden_settings: ClassVar[frozenset[str]] = frozenset()
+
+    @field_validator("id")
+    @classmethod
+    def _is_no_button(cls, identifier: str) -> str:
+        if identifier in BUTTONS:
+            raise ValueError(f"{identifier} is a reserved word")
+        return identifier
 
     def __str__(self) -> str:
         return str(self.translated("label")) or str(self.title)

@@ -20,6 +20,7 @@ from mapsurveys.responding import (
     CodeRefused,
     Incomplete,
     begin_response,
+    find_begun,
     find_response,
     finish_response,
     keep_step,
@@ -27,7 +28,7 @@ from mapsurveys.responding import (
     save_step,
 )
 from mapsurveys.views.presenting import draft_key, step_context
-from mapsurveys.views.sitting import Sitting, code_given, new_sitting, sitting_of, survey_of_token, test_token
+from mapsurveys.views.sitting import Sitting, code_given, new_sitting, sitting_of, survey_of_token, take_up, test_token
 
 REFUSED = 422  # RFC 9110: understood, but the content cannot be processed
 NOT_NOW = 403
@@ -39,6 +40,7 @@ NOT_NOW = 403
 def begin(request, slug):
     """The first step for someone who has stored nothing yet. POST stores it and begins a response."""
     sitting = new_sitting(request, slug)
+    take_up(sitting, request.POST.get("code") or sitting.carried.get("code", ""))
     if not sitting.document.steps:
         return refuse(request, sitting)
     step = sitting.steps[0] if sitting.steps else sitting.document.steps[0]
@@ -50,7 +52,7 @@ def begin(request, slug):
         return problem
     if request.method == "GET" and not sitting.is_test:
         log_event(survey=sitting.survey, kind=EventKind.OPENED, step=step)
-    return show(request, sitting, StepForm(sitting.document, step, sheet={}))
+    return show(request, sitting, StepForm(sitting.document, step, sheet=sitting.sheet))
 
 
 def ask_for_code(request, sitting):
@@ -124,6 +126,10 @@ def begin_if_new(request, sitting: Sitting) -> None:
     """Begin a response where there is none. Raises AnswerRefused, CodeRefused."""
     if sitting.response is not None:
         return
+    form_key = request.POST.get("form_key", "")[:64]
+    if begun := find_begun(sitting.survey, form_key):
+        sitting.response, sitting.code = begun
+        return
     sitting.response, sitting.code = begin_response(
         version=sitting.version,
         user=request.user,
@@ -131,7 +137,7 @@ def begin_if_new(request, sitting: Sitting) -> None:
         channel=sitting.channel,
         access_code=code_given(sitting, request.POST.get("code", "")),
         is_test=sitting.is_test,
-        form_key=request.POST.get("form_key", "")[:64],
+        form_key=form_key,
     )
 
 

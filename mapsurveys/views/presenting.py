@@ -17,7 +17,7 @@ def step_context(request, sitting: Sitting, form: StepForm) -> dict:
     number = place_of(step, sitting.steps)
     context = form_context(sitting, form)
     return context | {
-        "action": request.get_full_path(),
+        "action": request.get_full_path() if sitting.response else sitting.begin_address,
         "errors": form.error_list() if form.is_bound else [],
         "number": number,
         "total": max(len(sitting.steps), number),

@@ -15,8 +15,8 @@ from mapsurveys.choices import Access
 from mapsurveys.models import Channel, Response, Survey, SurveyVersion
 from mapsurveys.permissions import can_answer, can_see
 from mapsurveys.questionnaire import Questionnaire, Step
-from mapsurveys.responding import CodeRefused, find_code, find_response, read_sheet
-from mapsurveys.versions import current_version, version_for_testing
+from mapsurveys.responding import CodeRefused, find_code, find_earlier, find_response, read_sheet
+from mapsurveys.versions import current_version, published_version, version_for_testing
 
 #: Signs the address that lets testers answer a draft.
 TEST_SALT = "mapsurveys.test"
@@ -65,6 +65,8 @@ class Sitting:
     channel: Channel | None = None
     #: What the address carries from page to page: c, code, kiosk, test.
     carried: dict[str, str] = None
+    #: What someone has begun before who comes back without the receipt: its answers fill the form.
+    earlier: Response | None = None
 
     @property
     def document(self) -> Questionnaire:
@@ -81,7 +83,8 @@ class Sitting:
 
     @cached_property
     def sheet(self) -> dict[str, Any]:
-        return read_sheet(self.response) if self.response else {}
+        held = self.response or self.earlier
+        return read_sheet(held) if held else {}
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -107,8 +110,9 @@ class Sitting:
 
     @property
     def begin_address(self) -> str:
-        """Where the first answers are sent, with all that the address of the cover carried."""
-        return with_query(reverse("mapsurveys:begin", args=[self.survey.slug]), self.carried)
+        """Where the first answers are sent, with all that the address of the cover carried, and the version shown."""
+        number = {"v": str(self.version.number)} if self.version and self.version.number else {}
+        return with_query(reverse("mapsurveys:begin", args=[self.survey.slug]), self.carried | number)
 
     @property
     def fresh_address(self) -> str:
@@ -148,12 +152,36 @@ def new_sitting(request, slug: str) -> Sitting:
         return Sitting(request.user, survey, version_for_testing(draft), carried=carried)
     surveys = with_texts(Survey.objects.filter(slug=slug, live=True), "title").select_related("organisation")
     survey = surveys.first()
-    version = current_version(survey) if survey and can_see(request.user, survey) else None
+    version = version_read(request, survey) if survey and can_see(request.user, survey) else None
     if version is None:
         raise Http404
     version.survey = survey
     channel = find_channel(survey, carried.get("c", ""))
     return Sitting(request.user, survey, version, channel=channel, carried=carried)
+
+
+def version_read(request, survey: Survey) -> SurveyVersion | None:
+    """The newest version; for who sends a form, the one that they have read, though another be published meanwhile."""
+    number = request.GET.get("v", "") if request.method == "POST" else ""
+    read = published_version(survey, int(number)) if number.isdecimal() and len(number) < 9 else None
+    return read or current_version(survey)
+
+
+def take_up(sitting: Sitting, text: str) -> None:
+    """Take up what this account, or the holder of this unused one-time code, has begun before.
+
+    Without it they would see an empty first step, and sending that would empty what they had stored.
+    """
+    if sitting.is_test or sitting.keys_in:
+        return
+    try:
+        code = code_given(sitting, text)
+    except CodeRefused:
+        return
+    sitting.earlier = find_earlier(sitting.survey, sitting.user, code)
+    if sitting.earlier:
+        sitting.version = sitting.earlier.version
+        sitting.version.survey = sitting.survey
 
 
 def find_channel(survey: Survey, key: str) -> Channel | None:

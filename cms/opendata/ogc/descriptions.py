@@ -58,7 +58,7 @@ def landing(links: Links) -> dict:
     return {
         "title": _("Open data of %(service)s for map programs") % {"service": settings.KUULE_SITE_NAME},
         "description": _(
-            "Places that residents have marked in hearings and surveys, live. Program interface: OGC API - Features 1.0."
+            "Places that residents marked in hearings and surveys, live. Program interface: OGC API - Features 1.0."
         ),
         "attribution": attribution(),
         "links": [

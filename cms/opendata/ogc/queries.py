@@ -118,7 +118,7 @@ def read_period(text: str) -> tuple[datetime | None, datetime | None]:
             raise ValueError
     except ValueError:
         message = _(
-            "The time is a moment such as 2026-11-21T18:09:21Z, or two with “/” between them; “..” leaves one side open."
+            "The time is a moment such as 2026-11-21T18:09:21Z, or two with “/” between them, one of which may be “..”."
         )
         raise _wrong("datetime", message) from None
     return period

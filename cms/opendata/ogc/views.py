@@ -1,4 +1,4 @@
-"""Answers below /ogc/. What cannot be answered is told in the shape of the standard: {"code": ..., "description": ...}."""
+"""Answers below /ogc/. What cannot be answered is told in the standard's shape: {"code": ..., "description": ...}."""
 
 import functools
 

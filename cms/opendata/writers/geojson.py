@@ -41,7 +41,7 @@ class GeoJSONWriter(Writer):
         yield "".join([*pieces, "\n]}\n"]).encode()
 
 
-def encode_feature(names: Sequence[str], row: tuple, identifier: str | int | None) -> str:
+def encode_feature(names: Sequence[str], row: Sequence, identifier: str | int | None) -> str:
     """A row that ends in its geometry as one GeoJSON feature; every name is in it, also of what is empty."""
     known = "" if identifier is None else f'"id":{encode(identifier)},'
     properties = encode(dict(zip(names, row, strict=False)))
