@@ -20,9 +20,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from cms.choices import ConsultationStatus
-from cms.organisations.models import Label, Organisation
+from cms.organisations.models import ContactPerson, Label, Organisation
 from cms.permissions import Right, within_right
-from cms.translations import TranslatedModel
+from cms.translations import TranslatedModel, texts_of
 
 ANYONE = AnonymousUser()
 
@@ -159,6 +159,15 @@ class Consultation(
     def preview_modes(self):
         return [(code, str(name)) for code, name in settings.LANGUAGES]
 
+    def contacts(self) -> list[ContactPerson]:
+        """Contact persons in the planner's order; their titles are at hand where `with_contacts` brought them."""
+        persons = []
+        for row in self.contact_rows.all():
+            if (titles := row.__dict__.pop("person_titles", None)) is not None:
+                row.person.texts_by_language = titles
+            persons.append(row.person)
+        return persons
+
     def status_at(self, moment: datetime) -> ConsultationStatus:
         """Status at `moment` (aware); `opening_condition` is its twin in SQL."""
         moment = moment.replace(microsecond=0)
@@ -178,6 +187,11 @@ class Consultation(
     @property
     def is_open(self) -> bool:
         return self.is_open_at(timezone.now())
+
+
+def with_contacts(rows: models.QuerySet) -> models.QuerySet:
+    """Rows of a consultation's list of contact persons with the persons and their titles, in one query."""
+    return rows.select_related("person").annotate(person_titles=texts_of(ContactPerson, "person_id", "title"))
 
 
 # --- Kinds: guests make themselves known, so that the site's pages can list what is open -----------------

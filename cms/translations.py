@@ -260,9 +260,14 @@ def with_texts(queryset: models.QuerySet, *names: str) -> models.QuerySet:
 
     For objects that are only shown: a row made this way has no other fields and must not be saved.
     """
-    rows = queryset.model.translation_model()._default_manager.filter(master=OuterRef("pk"))
+    return queryset.annotate(texts_by_language=texts_of(queryset.model, "pk", *names))
+
+
+def texts_of(model: type[TranslatedModel], owner: str, *names: str) -> ArraySubquery:
+    """The texts `names` of the `model` whose key is in the field `owner`, as `texts_by_language` holds them."""
+    rows = model.translation_model()._default_manager.filter(master=OuterRef(owner))
     fields = {name: name for name in ("id", "language_code", *names)}
-    return queryset.annotate(texts_by_language=ArraySubquery(rows.values(text=JSONObject(**fields))))
+    return ArraySubquery(rows.values(text=JSONObject(**fields)))
 
 
 def one_row_a_language(name: str) -> models.UniqueConstraint:

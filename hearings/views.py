@@ -13,8 +13,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.blocks import with_images
+from cms.consultations import with_contacts
 from cms.layers.models import layers_of
-from cms.organisations.models import ContactPerson, Label, Organisation
+from cms.organisations.models import Label, Organisation
 from cms.pages import is_same_origin, public_page
 from cms.receipts import tidy_code
 from cms.translations import with_texts
@@ -64,13 +65,10 @@ def hearing_detail(request, slug):
 
 def hearings_for_reading(user):
     """Hearings that `user` may see, with what their page needs, in a fixed number of queries."""
-    contacts = HearingContact.objects.prefetch_related(
-        Prefetch("person", with_texts(ContactPerson.objects.all(), "title"))
-    )
     return with_texts(Hearing.objects.visible_to(user), "title", "abstract", "main_image_alt").prefetch_related(
         Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
         Prefetch("labels", with_texts(Label.objects.all(), "name")),
-        Prefetch("contact_rows", contacts),
+        Prefetch("contact_rows", with_contacts(HearingContact.objects.all())),
         Prefetch("sections", with_texts(Section.objects.all(), "title", "abstract", "body")),
     )
 

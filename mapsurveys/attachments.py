@@ -12,7 +12,6 @@ from mapsurveys.kinds.file import Upload
 from mapsurveys.models import Attachment, Response
 from mapsurveys.questionnaire import Step
 
-
 #: The files put away since the outermost `files_go_with_rows` began; None outside of it.
 _put_away_now: ContextVar[list | None] = ContextVar("files_put_away", default=None)
 

@@ -5,13 +5,18 @@ Nobody sees the places of others before their own are sent (R20: what is seen fi
 
 import hashlib
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.contrib.gis.geos import MultiPoint, Point
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from cms.choices import PUBLIC_STATES
+from cms.organisations.choices import AreaKind
+from cms.organisations.models import Area
+from cms.translations import TranslatedText, with_texts
 from mapsurveys.choices import Neighbours
 from mapsurveys.models import Agreement, Feature, Remark, Response, Survey
 from mapsurveys.permissions import can_agree, can_remark
@@ -25,8 +30,13 @@ class TakingPartRefused(Exception):
 
 
 def shared_questions(survey: Survey) -> list[str]:
-    """Ids of the questions whose places respondents show each other: not those that are published coarsened only."""
-    return [question.id for question in survey.document.asking() if question.marks and not question.coarsen]
+    """Ids of the questions whose places respondents show each other.
+
+    Not those that some version has promised to publish coarsened only, even if the planner has changed that since.
+    """
+    versions = [version.document for version in survey.versions.filter(number__isnull=False)]
+    coarse = {each.id for document in versions for each in document.asking() if each.marks and each.coarsen}
+    return [each.id for each in survey.document.asking() if each.marks and not each.coarsen and each.id not in coarse]
 
 
 def neighbour_places(survey: Survey):
@@ -44,6 +54,25 @@ def with_figures(places, response: Response):
         remark_count=Count("remarks", filter=Q(remarks__state__in=PUBLIC_STATES), distinct=True),
         is_agreed=Exists(mine),
     )
+
+
+def area_names(places: Iterable[Feature]) -> dict[uuid.UUID, TranslatedText]:
+    """The part of the city that each place is in, by the place's key: a neighbourhood where one is known there.
+
+    One query however many places. A place that is in no area, or has no geometry, is left out.
+    """
+    spots = {place.pk: place.geometry.point_on_surface for place in places if place.geometry}
+    if not spots:
+        return {}
+    around = MultiPoint(*spots.values(), srid=4326)
+    areas = with_texts(Area.objects.filter(geometry__intersects=around), "name")
+    smallest_first = sorted(areas, key=lambda area: (area.kind != AreaKind.NEIGHBOURHOOD, area.geometry.area, area.pk))
+    found = {key: _area_at(spot, smallest_first) for key, spot in spots.items()}
+    return {key: area.translated("name") for key, area in found.items() if area}
+
+
+def _area_at(spot: Point, areas: list[Area]) -> Area | None:
+    return next((area for area in areas if area.geometry.intersects(spot)), None)
 
 
 def find_place(survey: Survey, key: uuid.UUID) -> Feature:

@@ -118,14 +118,6 @@ def find_begun(survey: Survey, form_key: str) -> tuple[Response, str] | None:
     return (response, code) if response and response.survey_id == survey.pk else None
 
 
-def find_earlier(survey: Survey, user, access_code: AccessCode | None) -> Response | None:
-    """What `begin_response` would go on with for this account or unused one-time code."""
-    responses = Response.objects.select_related("version").filter(survey=survey, is_test=False)
-    if access_code:
-        return responses.filter(code=access_code).first()
-    return responses.filter(respondent=user).first() if survey.access == "signed_in" and user.is_authenticated else None
-
-
 def _receipt_of(survey: Survey, form_key: str) -> str:
     return receipts.make_code(f"response:{survey.pk}:{form_key or uuid.uuid4().hex}")
 

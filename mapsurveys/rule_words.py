@@ -25,6 +25,8 @@ TEST_NAMES = {
     Test.DRAWN_AT_LEAST: (_("has at least so many places"), _("has fewer places than")),
     Test.DRAWN_INSIDE: (_("has a place inside the area"), _("has no place inside the area")),
 }
+#: What the test for a choice asks of a ranking.
+RANKED_FIRST = (_("has ranked first"), _("has not ranked first"))
 
 
 def name_of(question: Question, language: str | None = None) -> str:
@@ -73,10 +75,15 @@ def condition_in_words(condition: Condition, document: Questionnaire, language: 
         "row": _row_name(question, condition.row, language),
         "number": _number_in_words(condition),
     }
-    return _clause(condition, as_number(condition.value) or 0) % words
+    return _clause(condition, question) % words
 
 
-def _clause(condition: Condition, number: float) -> str:
+def names_of_test(test: Test, question: Question) -> tuple:
+    """What a test of the question's answer is called where a rule is made: (as it is, turned round)."""
+    return RANKED_FIRST if test == Test.CHOSEN and question.summary == "ranking" else TEST_NAMES[test]
+
+
+def _clause(condition: Condition, question: Question) -> str:
     turned = condition.negate
     match condition.test:
         case Test.CHOSEN if condition.row:
@@ -84,6 +91,12 @@ def _clause(condition: Condition, number: float) -> str:
                 gettext("“%(row)s” in “%(question)s” does not have the answer “%(choice)s”")
                 if turned
                 else gettext("“%(row)s” in “%(question)s” has the answer “%(choice)s”")
+            )
+        case Test.CHOSEN if question.summary == "ranking":
+            return (
+                gettext("“%(choice)s” is not ranked first in “%(question)s”")
+                if turned
+                else gettext("“%(choice)s” is ranked first in “%(question)s”")
             )
         case Test.CHOSEN:
             return (
@@ -110,7 +123,7 @@ def _clause(condition: Condition, number: float) -> str:
                 else gettext("the answer to “%(question)s” is at most %(number)s")
             )
         case Test.DRAWN_AT_LEAST:
-            return _places_clause(turned, number)
+            return _places_clause(turned, as_number(condition.value) or 0)
         case Test.DRAWN_INSIDE:
             return (
                 gettext("no place marked in “%(question)s” is inside the chosen area")

@@ -164,4 +164,10 @@ def make_surveys(nest) -> list[str]:
         *(f"/open-data/{file}survey={shared.slug}" for file in FILES),
         *(f"/open-data/survey-responses.csv?survey={survey.slug}" for survey in others),
         *(f"/open-data/survey-package.zip?survey={survey.slug}" for survey in others),
+        *(
+            f"/ogc/collections/survey-places.{slug}.{name}{path}"
+            for slug in slugs
+            for name in ("spot", "home")
+            for path in ("", "/items")
+        ),
     ]

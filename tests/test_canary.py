@@ -151,6 +151,10 @@ def beginnings(nest):
         *(f"/open-data/{name}.{code}" for name in ("comments", "hearings") for code in ("csv", "geojson", "xlsx")),
         *(f"/open-data/comments.csv?hearing={slug}" for slug in slugs),
         *(f"/open-data/hearings.csv?hearing={slug}" for slug in slugs),
+        *(f"/ogc/{path}" for path in ("", "api", "conformance", "collections")),
+        *(f"/ogc/collections/{name}/items" for name in ("comments", "hearings", "surveys")),
+        *(f"/ogc/collections/comments/items/{number}" for number, _slug in numbers),
+        *(f"/ogc/collections/hearings/items/{slug}" for slug in slugs),
         *surveys,
         "/sitemap.xml",
         "/robots.txt",
@@ -187,8 +191,11 @@ def test_no_canary_sings_to_a_visitor(client, beginnings, nest):
     assert pages["/fi/hearings/a-draft/"].startswith("404")
     answers = pages["/open-data/survey-package.zip?survey=a-survey"]
     assert ("Näkyvä toive" in answers, "Näkyvä syy" in answers) == (True, True)
+    assert "Näkyvä" in pages["/ogc/collections/comments/items"]
+    assert "Näkyvä syy" in pages["/ogc/collections/survey-places.a-survey.spot/items"]
     for slug in ("open-survey", "silent-survey", "draft-survey"):
         assert pages[f"/open-data/survey-responses.csv?survey={slug}"].startswith("404")
+        assert pages[f"/ogc/collections/survey-places.{slug}.spot/items"].startswith("404")
 
 
 @pytest.mark.parametrize("extension", ["csv", "geojson", "jsonl"])
@@ -196,6 +203,16 @@ def test_exact_home_is_in_no_public_file(client, nest, extension):
     make_surveys(nest)
     spot, home = (
         b"".join(client.get(f"/open-data/survey-places.{extension}?survey=a-survey&question={name}").streaming_content)
+        for name in ("spot", "home")
+    )
+    assert b"24.951234" in spot
+    assert b"24.951" not in home
+
+
+def test_exact_home_is_in_no_collection(client, nest):
+    make_surveys(nest)
+    spot, home = (
+        b"".join(client.get(f"/ogc/collections/survey-places.a-survey.{name}/items").streaming_content)
         for name in ("spot", "home")
     )
     assert b"24.951234" in spot

@@ -86,7 +86,12 @@ def _answer(request, distribution):
 def open_data(request):
     """The catalogue: every dataset, bundle and family, its formats, columns, licence and addresses."""
     entries = [_entry(request, source) for source in datasets()]
-    return render(request, "cms/open_data.html", {"entries": entries, "attribution": attribution()})
+    context = {
+        "entries": entries,
+        "attribution": attribution(),
+        "ogc_address": request.build_absolute_uri(reverse("ogc:landing")),
+    }
+    return render(request, "cms/open_data.html", context)
 
 
 def _entry(request, source):

@@ -73,10 +73,6 @@ class Hearing(Consultation):
     def translated_parts(self) -> list[TranslatedModel]:
         return list(self.sections.all())
 
-    def contacts(self) -> list[ContactPerson]:
-        """Contact persons in the planner's order, their titles at hand."""
-        return [row.person for row in self.contact_rows.all()]
-
     def serve_preview(self, request, mode_name):
         """The hearing's page as it would be in the language `mode_name`, with the draft's texts."""
         from hearings.views import hearing_context

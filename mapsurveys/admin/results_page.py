@@ -126,7 +126,7 @@ class ResultsPage(PermissionCheckedMixin, View):
 def channel_label(name: str | None, kind: str | None) -> str:
     """A channel as staff know it; the public page is none."""
     if name is None:
-        return pgettext("channel of a survey", "Public page")
+        return pgettext("channel of a survey", "Straight from the survey's page")
     return f"{ChannelKind(kind).label}: {name}"
 
 

@@ -23,7 +23,6 @@ from mapsurveys.admin.panels import survey_edit_handler
 from mapsurveys.admin.results import results_urls
 from mapsurveys.builder.urls import builder_urls
 from mapsurveys.models import Survey, SurveyTranslation
-from mapsurveys.permissions import can_edit
 from mapsurveys.publishing import close_survey, publishing_gaps
 
 
@@ -52,12 +51,10 @@ class SurveyIndexView(ConsultationIndexView):
 
     def get_list_more_buttons(self, instance):
         buttons = [
+            Button(_("Questions"), url=own_address("questions", instance), icon_name="form", priority=6),
             Button(_("Ways to answer"), url=own_address("channels", instance), icon_name="link", priority=7),
             Button(_("Results"), url=own_address("results", instance), icon_name="table", priority=8),
         ]
-        if can_edit(self.request.user, instance):
-            url = own_address("questions", instance)
-            buttons.append(Button(_("Questions"), url=url, icon_name="form", priority=6))
         return [*super().get_list_more_buttons(instance), *buttons]
 
 

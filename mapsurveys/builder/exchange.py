@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from pydantic import ValidationError
 from wagtail.images import get_image_model
+from wagtail.permissions import policy_registry
 
 from cms.layers.models import Layer
 from mapsurveys.builder import copying
@@ -70,21 +71,47 @@ def _refuse_constant(constant: str):
     raise ValueError(constant)
 
 
-def leave_out_missing(document: Questionnaire) -> list[str]:
-    """Take out images and map layers that are not on this server; what was taken out, in words."""
+def leave_out_missing(document: Questionnaire, draft: Questionnaire, by) -> list[str]:
+    """Take out images and map layers that `by` could not have chosen; what was taken out, in words.
+
+    What the draft has already stays, whoever chose it.
+    """
+    return [*_leave_out_images(document, draft, by), *_leave_out_layers(document, draft, by)]
+
+
+def _leave_out_images(document: Questionnaire, draft: Questionnaire, by) -> list[str]:
     losses = []
-    images = {part.image for part in document.elements() if getattr(part, "image", None)}
-    known = set(get_image_model().objects.filter(pk__in=images).values_list("pk", flat=True)) if images else set()
+    wanted = _images_of(document)
+    policy = policy_registry.get_by_type(get_image_model())
+    may_choose = policy.instances_user_has_any_permission_for(by, ["choose"]).filter(pk__in=wanted)
+    known = {*may_choose.values_list("pk", flat=True), *_images_of(draft)}
     for _step, _parent, question in with_follow_ups(document):
         for part in [question, *options_of(question)]:
             if getattr(part, "image", None) and part.image not in known:
                 part.image = None
-                losses.append(gettext("An image of “%(name)s” is not on this server.") % {"name": name_of(question)})
-    layers = {str(key) for key in Layer.objects.values_list("pk", flat=True)}
+                words = {"name": name_of(question)}
+                losses.append(
+                    gettext("An image of “%(name)s” was left out: it is not on this server, or not yours to use.")
+                    % words
+                )
+    return losses
+
+
+def _images_of(document: Questionnaire) -> set[int]:
+    return {part.image for part in document.elements() if getattr(part, "image", None)}
+
+
+def _leave_out_layers(document: Questionnaire, draft: Questionnaire, by) -> list[str]:
+    losses = []
+    known = {str(key) for key in Layer.objects.offered_to(by).values_list("pk", flat=True)}
+    known |= {key for step in draft.steps for key in step.layers}
     for number, step in enumerate(document.steps, start=1):
-        if set(step.layers) - layers:
-            step.layers = [key for key in step.layers if key in layers]
-            losses.append(gettext("A map layer of page %(number)s is not on this server.") % {"number": number})
+        if set(step.layers) - known:
+            step.layers = [key for key in step.layers if key in known]
+            losses.append(
+                gettext("A map layer of page %(number)s was left out: it is not on this server, or not yours to use.")
+                % {"number": number}
+            )
     return losses
 
 

@@ -44,7 +44,9 @@ class FilesView(BuilderView):
             document, losses = read_upload(upload)
         except FileRefused as refused:
             return self.page("files.html", {"faults": refused.faults, "file_name": upload.name}, status=REFUSED)
-        return self.show(document, [*losses, *exchange.leave_out_missing(document)], upload.name)
+        return self.show(
+            document, [*losses, *exchange.leave_out_missing(document, self.document, request.user)], upload.name
+        )
 
     def show(self, document: Questionnaire, losses: list[str], name: str, status: int = 200):
         after = self.document.model_copy(deep=True)
@@ -68,7 +70,7 @@ class FilesView(BuilderView):
         except (ValueError, FileRefused):
             faults = [gettext("The file could not be read. Upload it again.")]
             return self.page("files.html", {"faults": faults}, status=REFUSED)
-        exchange.leave_out_missing(document)
+        exchange.leave_out_missing(document, self.document, self.request.user)
         name = self.request.POST.get("file_name", "")
         if self.request.POST.get("digest") != self.document.digest:
             messages.warning(self.request, gettext("The questionnaire has changed meanwhile. Look at this again."))

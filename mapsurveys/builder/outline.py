@@ -44,6 +44,13 @@ class Row:
     def id(self) -> str:
         return self.element.id
 
+    @property
+    def named(self) -> str:
+        """What buttons call it: its text, or what it is where it has none yet."""
+        if self.text:
+            return str(self.text)
+        return copying.owner_name(self.element) if isinstance(self.element, Step) else str(self.element.title)
+
 
 class OutlineView(BuilderView):
     title = _("Questions")
@@ -125,6 +132,8 @@ class OutlineView(BuilderView):
         step = self.document.find_step(at)
         if not did or not at:
             return ""
+        if step and did == "saved":
+            return gettext("“%(name)s” was saved.") % {"name": copying.owner_name(step)}
         if step:
             words = {"name": copying.owner_name(step), "number": self.document.steps.index(step) + 1}
             return gettext("“%(name)s” is now page %(number)s.") % words

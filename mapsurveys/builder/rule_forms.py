@@ -19,7 +19,7 @@ from mapsurveys.kinds import Question
 from mapsurveys.kinds.marking import area_from
 from mapsurveys.kinds.number import NumberField
 from mapsurveys.questionnaire import Questionnaire, Step
-from mapsurveys.rule_words import TEST_NAMES, name_of
+from mapsurveys.rule_words import name_of, names_of_test
 from mapsurveys.rules import Condition, ShowWhen, Test
 
 NAME = "rule"
@@ -57,7 +57,9 @@ class ConditionForm(forms.Form):
         offered = [test for test in Test if test in self.question.tests and test != Test.ANSWERED]
         offered += [Test.ANSWERED]
         self.fields["test"].choices = [
-            (f"{prefix}{test}", TEST_NAMES[test][number]) for test in offered for number, prefix in enumerate(("", NOT))
+            (f"{prefix}{test}", name)
+            for test in offered
+            for prefix, name in zip(("", NOT), names_of_test(test, self.question), strict=True)
         ]
         chosen = self._now("test").removeprefix(NOT)
         self._add_values(Test(chosen) if chosen in offered else offered[0])

@@ -117,4 +117,5 @@ def _highest(told, unit, decimals):
 def _base(bars, total, base, unit):
     if unit or not total or sum(bar.count or 0 for bar in bars) <= total:
         return base
-    return f"{base} {_('Several answers could be chosen.')}"
+    several = _("Several answers could be chosen.")
+    return f"{base} {several}"

@@ -44,11 +44,15 @@ def funnel_chart(steps: Sequence[Step], *, title: Label, k: int = SMALLEST_PUBLI
 
 
 def _left(steps, place):
-    """How many went no further than this step; None where that is hidden, 0 after the last."""
-    if place + 1 == len(steps):
+    """How many went no further than this step; None where that is hidden, 0 after the last.
+
+    Whoever a rule lets pass over the next page is seen again on a later one, and has not stopped. Where a page is
+    shown to some only, those who stopped there are counted to the page before it.
+    """
+    here, later = steps[place].count, [step.count for step in steps[place + 1 :]]
+    if not later:
         return 0
-    here, following = steps[place].count, steps[place + 1].count
-    return None if here is None or following is None else max(here - following, 0)
+    return None if here is None or None in later else max(here - max(later), 0)
 
 
 def _draw_step(steps, place, longest):
@@ -72,15 +76,13 @@ def _summary(steps):
     if first is None or last is None:
         return _("How many reached the end is hidden, because they are so few.")
     sentence = ngettext(
-        "{last} of the {first} person who began came to the end ({percent}).",
-        "{last} of the {first} people who began came to the end ({percent}).",
+        "{last} of {first} person came to the end ({percent}).",
+        "{last} of {first} people came to the end ({percent}).",
         first,
     ).format(first=wording.number(first), last=wording.number(last), percent=wording.percent(last / first))
     lefts = [_left(steps, place) or 0 for place in range(len(steps))]
     if not max(lefts):
         return sentence
     where = steps[lefts.index(max(lefts))]
-    stopped = _("No page stopped more people than “{page}” ({count}).").format(
-        page=where.label, count=wording.number(max(lefts))
-    )
+    stopped = _("Most stopped after “{step}” ({count}).").format(step=where.label, count=wording.number(max(lefts)))
     return f"{sentence} {stopped}"

@@ -140,10 +140,6 @@ class Survey(Consultation):
             self.publishes_answers or self.results_shown != ResultsShown.NEVER or self.neighbours != Neighbours.HIDDEN
         )
 
-    def contacts(self) -> list[ContactPerson]:
-        """Contact persons in the planner's order, their titles at hand."""
-        return [row.person for row in self.contact_rows.all()]
-
     def serve_preview(self, request, mode_name):
         """The survey's page as it would be in the language `mode_name`, with the draft's texts."""
         from mapsurveys.views.pages import survey_context

@@ -63,7 +63,7 @@ class ResultsFilterForm(forms.Form):
         self.fields["language"].choices = [("", _("All languages")), *settings.LANGUAGES]
         self.fields["channel"].choices = [
             ("", _("All ways")),
-            (NO_CHANNEL, pgettext_lazy("channel of a survey", "Public page")),
+            (NO_CHANNEL, pgettext_lazy("channel of a survey", "Straight from the survey's page")),
             *((key, str(channel)) for key, channel in self.channels.items()),
         ]
         self.fields["district"].sort_by_name()

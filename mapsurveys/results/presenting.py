@@ -86,16 +86,12 @@ class Results:
         return self.selection.document
 
     @cached_property
-    def district_names(self) -> dict[int, Any]:
-        """Names of the parts of the city by key, of the largest kind that there is."""
-        areas = with_texts(Area.objects.defer("geometry"), "name")
-        found = {kind: [area for area in areas if area.kind == kind] for kind in AreaKind}
-        return {area.pk: area.translated("name") for area in found[AreaKind.DISTRICT] or found[AreaKind.NEIGHBOURHOOD]}
-
-    @cached_property
-    def district_kind(self) -> str:
-        has_districts = Area.objects.filter(kind=AreaKind.DISTRICT).exists()
-        return AreaKind.DISTRICT if has_districts else AreaKind.NEIGHBOURHOOD
+    def parts_of_city(self) -> tuple[str, dict[int, Any]]:
+        """(kind, names by key) of the smallest parts of the city that there are: the largest would tell little."""
+        areas = list(with_texts(Area.objects.defer("geometry"), "name"))
+        kinds = {area.kind for area in areas}
+        kind = AreaKind.NEIGHBOURHOOD if AreaKind.NEIGHBOURHOOD in kinds else AreaKind.DISTRICT
+        return kind, {area.pk: area.translated("name") for area in areas if area.kind == kind}
 
     def steps(self) -> list[Step]:
         """The steps that have something to show."""
@@ -129,7 +125,7 @@ class Results:
         else:
             shown.map_address = self.audience.map_address(question)
             if question.summary == "places":
-                shown.areas = self._by_district(question, shown.answered)
+                shown.areas = self._by_part_of_city(question, shown.answered)
         source = FollowUps(self.selection, question.id)
         shown.follow_ups = [
             self._shown(follow_up, count(source, follow_up))
@@ -137,11 +133,11 @@ class Results:
             if not follow_up.personal
         ]
 
-    def _by_district(self, question: Question, answered: int) -> SafeString:
-        names = self.district_names
+    def _by_part_of_city(self, question: Question, answered: int) -> SafeString:
+        kind, names = self.parts_of_city
         if not names:
             return SafeString("")
-        counts = {each.area: each.people for each in places.by_area(self.selection, question.id, self.district_kind)}
+        counts = {each.area: each.people for each in places.by_area(self.selection, question.id, kind)}
         bars = [Bar(name, counts[pk]) for pk, name in names.items() if counts.get(pk)]
         if not bars:
             return SafeString("")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from cms.boxes import Box, bad_request, feature, first_that_fits, read_box, use_reader_language
 from mapsurveys.models import Feature
 from mapsurveys.neighbours import neighbour_places
-from mapsurveys.views.neighbours import shown_place, sitting_among_neighbours
+from mapsurveys.views.neighbours import shown_places, sitting_among_neighbours
 from mapsurveys.views.sitting import Sitting
 
 #: (characters of the words, with its shape): plainer and plainer versions, the first that fits is sent.
@@ -68,7 +68,7 @@ def answer(sitting: Sitting, rows: list[tuple]) -> JsonResponse:
     singles = Feature.objects.select_related("response").in_bulk(
         [key for count, key, _centre, _shape in rows if count == 1]
     )
-    said = {key: shown_place(sitting, place) for key, place in singles.items()}
+    said = {item["place"].pk: item for item in shown_places(sitting, singles.values())}
 
     def part(count, key, centre, shape, length, with_shape):
         if count > 1:

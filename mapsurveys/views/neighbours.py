@@ -1,6 +1,7 @@
 """The places of others, for someone who has sent their own: see, agree, discuss."""
 
 import uuid
+from collections.abc import Iterable
 
 from django import forms
 from django.conf import settings
@@ -20,6 +21,7 @@ from mapsurveys.neighbours import (
     LONGEST_REMARK,
     TakingPartRefused,
     agree,
+    area_names,
     find_place,
     leave_remark,
     neighbour_places,
@@ -30,7 +32,7 @@ from mapsurveys.neighbours import (
 )
 from mapsurveys.permissions import can_agree, can_remark, can_see_neighbours
 from mapsurveys.responding import as_mark
-from mapsurveys.views.own_answers import place_in_words
+from mapsurveys.views.own_answers import place_of_another_in_words
 from mapsurveys.views.sitting import Sitting, sitting_of
 from mapsurveys.views.wording import answering_words
 
@@ -66,7 +68,8 @@ def sitting_among_neighbours(request, slug: str, code: str) -> Sitting:
 def places(request, slug, code):
     """Places of others and one's own, a page at a time. `?question=` and `?order=agreed|remarked` narrow and sort."""
     sitting = sitting_among_neighbours(request, slug, code)
-    questions = [each for each in sitting.survey.document.asking() if each.id in shared_questions(sitting.survey)]
+    shared = set(shared_questions(sitting.survey))
+    questions = [each for each in sitting.survey.document.asking() if each.id in shared]
     chosen = next((each for each in questions if each.id == request.GET.get("question")), None)
     shown = neighbour_places(sitting.survey)
     if chosen:
@@ -84,7 +87,7 @@ def places(request, slug, code):
         "order": order,
         "page_obj": page,
         "querystring": query.urlencode(),
-        "items": [shown_place(sitting, place) for place in page],
+        "items": shown_places(sitting, page),
         "can_agree": can_agree(sitting.survey, sitting.response, timezone.now()),
         "done_url": sitting.address("done"),
         "map_url": sitting.address("neighbours_in_box", **({"question": chosen.id} if chosen else {})),
@@ -101,13 +104,19 @@ def shared_device() -> dict:
     }
 
 
-def shown_place(sitting: Sitting, place: Feature) -> dict:
-    """A place with its question and what its author said of it, as others read it."""
+def shown_places(sitting: Sitting, places: Iterable[Feature]) -> list[dict]:
+    """Places with their questions, where they are and what their authors said of them, as others read it."""
+    places = list(places)
+    areas = area_names(places)
+    return [_shown_place(sitting, place, str(areas.get(place.pk, ""))) for place in places]
+
+
+def _shown_place(sitting: Sitting, place: Feature, area: str) -> dict:
     question = sitting.survey.document.find_question(place.question)
     return {
         "place": place,
         "question": question,
-        "words": place_in_words(question, place.number, as_mark(place)),
+        "words": place_of_another_in_words(question, as_mark(place), area),
         "language": place.response.language,
         "is_own": place.response_id == sitting.response.pk,
         "url": sitting.address("neighbour", str(place.pk)),
@@ -162,7 +171,7 @@ def show_place(request, sitting: Sitting, found: Feature, form: RemarkForm, *, s
     context = {
         "sitting": sitting,
         "survey": sitting.survey,
-        "item": shown_place(sitting, counted),
+        "item": shown_places(sitting, [counted])[0],
         "remarks": found.remarks.with_tombstones(),
         "form": form if can_remark(sitting.survey, sitting.response, now) else None,
         "can_agree": can_agree(sitting.survey, sitting.response, now),

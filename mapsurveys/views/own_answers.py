@@ -36,15 +36,30 @@ def answer_in_words(question: Question, answer: Any) -> dict:
 
 def place_in_words(question: Question, number: int, mark: Mark) -> dict:
     """What a marked place is called, how large it is, and what was said of it."""
-    by_id = {each.id: each for each in question.follow_ups}
-    return {
-        "name": "; ".join(filter(None, (_name_of(question, number, mark), mark.words, _size_of(mark)))),
-        "answers": [
-            {"label": by_id[key].translated("label"), "words": by_id[key].in_words(answer)}
-            for key, answer in mark.answers.items()
-            if key in by_id
-        ],
-    }
+    return {"name": _joined(_name_of(question, number, mark), mark), "answers": _follow_ups_in_words(question, mark)}
+
+
+def place_of_another_in_words(question: Question, mark: Mark, area: str) -> dict:
+    """The same for other readers, to whom its author's numbers say nothing: named after the `area` it is in, if any."""
+    if mark.place:
+        name = question.in_words([mark])
+    elif mark.on_image:
+        name = _("Spot on the image")
+    else:
+        name = area or (mark.geometry and question.mark_name)
+    return {"name": _joined(name, mark), "answers": _follow_ups_in_words(question, mark)}
+
+
+def _joined(name: Any, mark: Mark) -> str:
+    return "; ".join(str(part) for part in (name, mark.words, _size_of(mark)) if part)
+
+
+def _follow_ups_in_words(question: Question, mark: Mark) -> list[dict]:
+    return [
+        {"label": each.translated("label"), "words": each.in_words(mark.answers[each.id])}
+        for each in question.follow_ups
+        if each.id in mark.answers
+    ]
 
 
 def _name_of(question: Question, number: int, mark: Mark) -> str:

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cms.blocks import with_images
-from cms.organisations.models import ContactPerson, Label, Organisation
+from cms.consultations import with_contacts
+from cms.organisations.models import Label, Organisation
 from cms.pages import public_page
 from cms.translations import with_texts
 from mapsurveys.choices import EventKind
@@ -58,13 +59,10 @@ def survey_detail(request, slug):
 
 def surveys_for_reading(user):
     """Surveys that `user` may see, with what their cover needs, in a fixed number of queries."""
-    contacts = SurveyContact.objects.prefetch_related(
-        Prefetch("person", with_texts(ContactPerson.objects.all(), "title"))
-    )
     return with_texts(Survey.objects.visible_to(user), *COVER_TEXTS).prefetch_related(
         Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
         Prefetch("labels", with_texts(Label.objects.all(), "name")),
-        Prefetch("contact_rows", contacts),
+        Prefetch("contact_rows", with_contacts(SurveyContact.objects.all())),
     )
 
 

@@ -22,7 +22,7 @@ def fill_sections(request, hearing, sections, status) -> dict:
     surveys = list(surveys.select_related("organisation").order_by("open_at", "pk"))
     versions = latest_versions(surveys)
     sittings = [sitting_in(request, survey, versions.get(survey.pk)) for survey in surveys]
-    polls = {sitting.survey.pk: poll_context(sitting) for sitting in sittings}
+    polls = without_twins({sitting.survey.pk: poll_context(sitting) for sitting in sittings})
     questions = [question for poll in polls.values() if poll for question in poll["step"].questions]
     filled: dict = {}
     with with_pictures(questions):
@@ -30,6 +30,17 @@ def fill_sections(request, hearing, sections, status) -> dict:
             html = render_poll(request, sitting, polls[sitting.survey.pk])
             filled[sitting.survey.section_id] = filled.get(sitting.survey.section_id, SafeString()) + html
     return filled
+
+
+def without_twins(polls: dict) -> dict:
+    """None for a poll that asks a question of one before it, as surveys from the same file do: ids are one a page."""
+    met: set[str] = set()
+    shown = {}
+    for key, poll in polls.items():
+        own = {question.id for question in poll["step"].questions} if poll else set()
+        shown[key] = poll if met.isdisjoint(own) else None
+        met |= own
+    return shown
 
 
 def latest_versions(surveys) -> dict:

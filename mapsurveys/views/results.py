@@ -121,7 +121,7 @@ class PublicResults:
 
     def channels(self) -> Any:
         """Shares of the ways in which answers came: never mixed silently (R9). Their names are the city's own."""
-        kinds = dict(ChannelKind.choices) | {None: pgettext("channel of a survey", "Public page")}
+        kinds = dict(ChannelKind.choices) | {None: pgettext("channel of a survey", "Straight from the survey's page")}
         bars = [Bar(str(kinds[kind]), count) for kind, count in by_channel_kind(self.results.selection)]
         paper = self.results.paper
         return bar_chart(hide_small(bars, paper.k), title=_("How people answered"), total=self.total, **paper.style)

@@ -12,10 +12,10 @@ from django.utils.http import urlencode
 
 from cms.translations import with_texts
 from mapsurveys.choices import Access
-from mapsurveys.models import Channel, Response, Survey, SurveyVersion
+from mapsurveys.models import AccessCode, Channel, Response, Survey, SurveyVersion
 from mapsurveys.permissions import can_answer, can_see
 from mapsurveys.questionnaire import Questionnaire, Step
-from mapsurveys.responding import CodeRefused, find_code, find_earlier, find_response, read_sheet
+from mapsurveys.responding import CodeRefused, find_code, find_response, read_sheet
 from mapsurveys.versions import current_version, published_version, version_for_testing
 
 #: Signs the address that lets testers answer a draft.
@@ -182,6 +182,18 @@ def take_up(sitting: Sitting, text: str) -> None:
     if sitting.earlier:
         sitting.version = sitting.earlier.version
         sitting.version.survey = sitting.survey
+
+
+def find_earlier(survey: Survey, user, access_code: AccessCode | None) -> Response | None:
+    """What `begin_response` would go on with for this account or unused one-time code."""
+    responses = Response.objects.select_related("version").filter(survey=survey, is_test=False)
+    if access_code:
+        return responses.filter(code=access_code).first()
+    return (
+        responses.filter(respondent=user).first()
+        if survey.access == Access.SIGNED_IN and user.is_authenticated
+        else None
+    )
 
 
 def find_channel(survey: Survey, key: str) -> Channel | None:

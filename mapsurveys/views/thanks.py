@@ -28,6 +28,8 @@ REFUSED = 422  # RFC 9110: understood, but the content cannot be processed
 def pause(request, slug, code):
     """The personal link, by which its holder goes on later or on another device. POST mails it."""
     sitting = sitting_of(request, slug, code)
+    if sitting.response.is_submitted:
+        return redirect(sitting.address("done"))
     form = LinkForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and mail_link(request, sitting, form):
         return redirect(sitting.address("pause", sent="1"))

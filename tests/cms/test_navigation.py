@@ -43,10 +43,14 @@ def test_admin_costs_no_query(django_assert_num_queries):
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_menu_has_hearings_open_data_and_pages_of_readers_language(client, site, language):
+def test_menu_has_surveys_hearings_open_data_and_pages_of_readers_language(client, site, language):
     page = soup(client.get(f"/{language}/hearings/"))
     menu = page.select(".main-menu a")
-    assert [link["href"] for link in menu][:2] == [f"/{language}/hearings/", f"/{language}/open-data/"]
+    assert [link["href"] for link in menu][:3] == [
+        f"/{language}/surveys/",
+        f"/{language}/hearings/",
+        f"/{language}/open-data/",
+    ]
     assert [link["href"] for link in menu if link.get("aria-current")] == [f"/{language}/hearings/"]
     assert all(link["href"].startswith(f"/{language}/") for link in menu)
 

@@ -21,7 +21,7 @@ from mapsurveys.neighbours import (
     take_back_remark,
     with_figures,
 )
-from tests.factories import NOON, WEEK, make_organisation, make_user
+from tests.factories import NOON, WEEK, make_area, make_organisation, make_user
 from tests.factories.surveys import SHORT, make_response, make_survey
 from tests.reading import soup
 
@@ -194,6 +194,22 @@ def test_most_agreed_place_comes_first(client, survey, theirs, mine):
         "Toinen",
         "Rauhallinen kanarialintu",
     ]
+
+
+def test_places_are_named_after_the_smallest_part_of_the_city_they_are_in(client, survey, mine):
+    make_area("keskusta", (24.9, 60.1, 25, 60.2))
+    make_area("kallio", (24.93, 60.17, 24.95, 60.19), kind="neighbourhood")
+    for lon in (24.94, 24.97, 25.2):
+        make_response(survey, {"qliving": {"chosen": ["qhere"]}, "qgood": a_place(lon=lon)})
+    page = soup(client.get(address(survey)))
+    assert sorted(item.get_text(strip=True) for item in page.select(".neighbour__name")) == [
+        "Kallio",
+        "Keskusta",
+        "Piste",
+    ]
+    box = reverse("mapsurveys:neighbours_in_box", args=[survey.slug, CODE])
+    (single,) = client.get(box, {"bbox": "24.96,60.179,24.98,60.181", "zoom": "18"}).json()["features"]
+    assert single["properties"]["excerpt"] == "Keskusta; Rauhallinen kanarialintu"
 
 
 def test_list_costs_the_same_however_many_places(client, survey, mine):

@@ -101,3 +101,18 @@ def test_what_is_no_more_is_told_so():
 def test_long_names_are_cut():
     question = DOCUMENT.find_question("qwish").model_copy(update={"label": {"fi": "Sana " * 40}})
     assert len(name_of(question)) == 70
+
+
+def test_choice_in_a_ranking_is_the_one_ranked_first():
+    ranking = {
+        "kind": "ranking",
+        "id": "qorder",
+        "label": {"fi": "Mikä on tärkeintä?"},
+        "choices": [{"id": "qtrees", "label": {"fi": "Puut"}}, {"id": "qbenches", "label": {"fi": "Penkit"}}],
+    }
+    document = Questionnaire.read({"steps": [{"questions": [ranking]}]})
+    rule = [[condition("qorder", "chosen", "qtrees"), condition("qorder", "chosen", "qbenches", negate=True)]]
+    assert rule_in_words(rule, document) == (
+        "Shown when “Puut” is ranked first in “Mikä on tärkeintä?” and “Penkit” is not ranked first in "
+        "“Mikä on tärkeintä?”."
+    )

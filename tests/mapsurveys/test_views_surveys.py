@@ -24,7 +24,7 @@ class TestPolls:
         make_survey("quick", document=ONE_PAGE)
         cover = client.get("/en/surveys/quick/")
         form = soup(cover).select_one("form[data-answering]")
-        assert form["action"] == "/en/surveys/quick/answer/"
+        assert form["action"] == "/en/surveys/quick/answer/?v=1"
         assert form.select_one("[name=form_key]")["value"] == ""
         assert not cover.cookies
         assert client.post(form["action"], {"home": "far", "next": "1"})["Location"].endswith("/done/")
@@ -37,10 +37,19 @@ class TestPolls:
         make_survey("hidden", document=ONE_PAGE, section=main, live=False)
         answer = client.get("/en/hearings/plan/")
         page = soup(answer)
-        assert page.select_one(f"#section-{part.pk} form[data-answering]")["action"] == "/en/surveys/quick/answer/"
+        assert page.select_one(f"#section-{part.pk} form[data-answering]")["action"] == "/en/surveys/quick/answer/?v=1"
         assert [link["href"] for link in page.select(f"#section-{main.pk} .poll a")] == ["/en/surveys/long/"]
         assert not answer.cookies
         assert "public" in answer["Cache-Control"]
+
+    def test_questions_are_on_a_page_once(self, client):
+        hearing = make_hearing("plan", sections=["main", "part"])
+        for slug, section in zip(["quick", "copy"], hearing.sections.all(), strict=True):
+            make_survey(slug, document=ONE_PAGE, section=section)
+        page = soup(client.get("/en/hearings/plan/"))
+        ids = [element["id"] for element in page.select("[id]")]
+        assert len(ids) == len(set(ids))
+        assert (len(page.select("form[data-answering]")), len(page.select(".poll .actions a"))) == (1, 1)
 
     def test_polls_cost_a_hearing_one_query_more(self, client):
         hearing = make_hearing("plan", sections=["main", "part"])
@@ -65,7 +74,7 @@ class TestPolls:
 class TestCover:
     def test_announcement_comes_before_the_way_in(self, survey, client):
         page = str(soup(client.get("/en/surveys/shore/")).main)
-        assert page.index("Kept a year.") < page.index('href="/en/surveys/shore/answer/"')
+        assert page.index("Kept a year.") < page.index('href="/en/surveys/shore/answer/?v=1"')
 
     @pytest.mark.parametrize(
         ("access", "told"),
@@ -82,7 +91,7 @@ class TestCover:
     def test_channel_and_code_are_carried_on(self, survey, client):
         channel = make_channel(survey, "event")
         page = soup(client.get(f"/en/surveys/shore/?c={channel.key}&kiosk="))
-        assert page.select_one("#start a.button")["href"] == f"/en/surveys/shore/answer/?c={channel.key}&kiosk="
+        assert page.select_one("#start a.button")["href"] == f"/en/surveys/shore/answer/?c={channel.key}&kiosk=&v=1"
 
     @pytest.mark.parametrize("shown", ["after_answering", "after_closing", "never"])
     def test_results_are_offered_when_they_may_be_seen(self, client, shown):

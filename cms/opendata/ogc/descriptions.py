@@ -110,12 +110,8 @@ def collection(links: Links, described: Collection) -> dict:
     }
 
 
-def items_links(links: Links, of: Collection, after: str | int | None) -> list[dict]:
-    """Links of a page of features; `after` is the last feature of it where another page follows."""
+def feature_links(links: Links, of: Collection, after: str | int | None = None) -> list[dict]:
+    """Links of a feature or a page of them; `after` is the last feature of a page that another follows."""
     itself = links.itself(CONTENT_TYPE)
     upwards = links.to("collection", JSON, str(of.dataset.title), "collection", of.identifier)
     return [itself, upwards, *([links.following(after)] if after is not None else [])]
-
-
-def feature_links(links: Links, of: Collection) -> list[dict]:
-    return items_links(links, of, None)

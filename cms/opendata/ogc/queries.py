@@ -97,8 +97,10 @@ def read_box(text: str) -> GEOSGeometry:
     return MultiPolygon(_box(west, south, 180, north), _box(-180, south, east, north), srid=4326)
 
 
-def _box(*bounds):
-    box = Polygon.from_bbox(bounds)
+def _box(west, south, east, north):
+    # A tenth of a millimetre all around: PostGIS finds nothing in a box without width, which is a point or a line.
+    grain = 1e-9
+    box = Polygon.from_bbox((west - grain, south - grain, east + grain, north + grain))
     box.srid = 4326
     return box
 

@@ -14,4 +14,5 @@ urlpatterns = [
     path("collections/<str:identifier>", views.collection, name="collection"),
     path("collections/<str:identifier>/items", views.items, name="items"),
     path("collections/<str:identifier>/items/<str:feature>", views.feature, name="feature"),
+    path("<path:rest>", views.nowhere),
 ]

@@ -13,7 +13,7 @@ from cms.opendata.asking import asked_language, check_names
 from cms.opendata.errors import DataError
 from cms.opendata.ogc import descriptions, openapi
 from cms.opendata.ogc.collections import all_collections, find_collection, registered_collections
-from cms.opendata.ogc.descriptions import JSON, OPENAPI, Links, feature_links, items_links
+from cms.opendata.ogc.descriptions import JSON, OPENAPI, Links, feature_links
 from cms.opendata.ogc.features import CONTENT_TYPE, one_feature, stream_page
 from cms.opendata.ogc.queries import COMMON, matching, one_of, page_of, read_key, read_query
 
@@ -110,9 +110,15 @@ def items(request, identifier):
         page_of(found.dataset, query),
         query.limit,
         matching(found.dataset, query).count(),
-        lambda after: items_links(links, found, after),
+        lambda after: feature_links(links, found, after),
     )
     return StreamingHttpResponse(pages, content_type=CONTENT_TYPE)
+
+
+@address
+def nowhere(request, rest):
+    """Addresses that there are not: programs expect the same shape of them."""
+    raise DataError(404, "unknown_address", _("There is nothing at this address. /ogc/ lists what there is."))
 
 
 @address

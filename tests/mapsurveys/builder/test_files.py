@@ -6,10 +6,13 @@ import json
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import GroupCollectionPermission
 
 from mapsurveys.builder.exchange import FileRefused, read_file, write_file
 from mapsurveys.questionnaire import Questionnaire
 from tests.admin_forms import fields_of
+from tests.factories.layers import make_layer
+from tests.factories.organisations import make_image, make_organisation
 from tests.factories.surveys import SHORT, make_survey
 from tests.mapsurveys.builder.building import address, draft, sign_in
 from tests.reading import soup
@@ -88,6 +91,30 @@ def test_images_and_layers_that_are_not_here_are_left_out_and_told(client, surve
     accept(client, survey, preview, "replace")
     [step] = draft(survey).steps
     assert (step.layers, step.questions[0].image) == ([], None)
+
+
+def with_image(image, layer):
+    plan = {"kind": "plan_image", "id": "qplan", "label": {"fi": "Kuva"}, "image": image.pk}
+    return {"steps": [{"layers": [str(layer.pk)], "questions": [plan]}]}
+
+
+def test_image_and_layer_that_the_planner_may_not_choose_are_left_out(client, survey):
+    GroupCollectionPermission.objects.filter(permission__content_type__model="image").delete()
+    foreign = with_image(make_image(), make_layer(organisation=make_organisation(), name="Naapurin taso"))
+    preview = upload(client, survey, file_of(foreign))
+    assert len(soup(preview).select(".kuule-survey-page__list")[0].select("li")) == 2
+    accept(client, survey, preview, "replace")
+    [step] = draft(survey).steps
+    assert (step.layers, step.questions[0].image) == ([], None)
+
+
+def test_image_and_layer_that_the_draft_has_already_stay(client, survey):
+    own = with_image(make_image(), make_layer(organisation=make_organisation(), name="Naapurin taso"))
+    survey.write_document(Questionnaire.read(own))
+    survey.save_revision()
+    before = draft(survey)
+    accept(client, survey, upload(client, survey, file_of(before.document())), "replace")
+    assert draft(survey) == before
 
 
 def test_file_with_a_broken_rule_is_not_taken_in(client, survey):

@@ -48,8 +48,15 @@ def test_rule_and_problem_stand_beside_their_question(client, survey, planner):
     give_rule(survey, "qwish", RULE)
     page = soup(client.get(address("questions", survey, language="fi")))
     row = page.select_one("#item-qwish")
-    assert "“Täällä”" in row.select_one(".kuule-outline__rule").get_text()
+    assert "Täällä" in row.select_one(".kuule-outline__rule").get_text()
     assert not page.select(".kuule-outline__problems")
+
+
+def test_buttons_name_a_page_that_has_no_title(client, survey, planner):
+    do(client, survey, "add-step")
+    page = soup(client.get(address("questions", survey, language="fi")))
+    names = [" ".join(each.get_text().split()) for each in page.select("button.kuule-outline__button .w-sr-only")]
+    assert [name for name in names if name.endswith(("{}", ":"))] == []
 
 
 def test_moving_up_goes_on_to_the_page_before(client, survey, planner):

@@ -1,7 +1,5 @@
 """All texts in one language on one page."""
 
-import time
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -140,15 +138,13 @@ def large_document():
     }
 
 
-def timed(action):
-    """(what the action gives, seconds, queries)"""
+def counted(action):
+    """(what the action gives, queries)"""
     with CaptureQueriesContext(connection) as queries:
-        began = time.perf_counter()
-        result = action()
-        return result, time.perf_counter() - began, len(queries)
+        return action(), len(queries)
 
 
-def test_large_questionnaire_opens_and_saves_quickly(client, db):
+def test_large_questionnaire_stays_small_and_costs_few_queries(client, db):
     survey = make_survey(live=False, document=large_document())
     sign_in(client, survey)
     pages = {
@@ -160,15 +156,14 @@ def test_large_questionnaire_opens_and_saves_quickly(client, db):
     client.get(pages["questions"])  # templates and permissions are read once
     figures = {}
     for name, page in pages.items():
-        response, seconds, queries = timed(lambda page=page: client.get(page))
-        figures[name] = (seconds, len(response.content), queries)
+        response, queries = counted(lambda page=page: client.get(page))
+        figures[name] = (len(response.content), queries)
     data = form_of(client.get(pages["translate"])) | {"q0000003.label": "Fråga"}
-    saved, seconds, queries = timed(lambda: client.post(pages["translate"], data))
-    figures["saving texts"] = (seconds, len(saved.content), queries)
+    saved, queries = counted(lambda: client.post(pages["translate"], data))
+    figures["saving texts"] = (len(saved.content), queries)
     data = form_of(client.get(pages["question"])) | {"label": "Frågan"}
-    saved, seconds, queries = timed(lambda: client.post(pages["question"], data))
-    figures["saving a question"] = (seconds, len(saved.content), queries)
+    saved, queries = counted(lambda: client.post(pages["question"], data))
+    figures["saving a question"] = (len(saved.content), queries)
     assert draft(survey).find_question("q0000003").label["sv"] == "Frågan"
-    assert {name: figure for name, figure in figures.items() if figure[0] > 2} == {}
-    assert {name: figure for name, figure in figures.items() if figure[1] > 1_000_000} == {}
-    assert {name: figure for name, figure in figures.items() if figure[2] > 45} == {}
+    assert {name: figure for name, figure in figures.items() if figure[0] > 1_000_000} == {}
+    assert {name: figure for name, figure in figures.items() if figure[1] > 45} == {}

@@ -168,13 +168,6 @@ WISHES = step(
             simple="Sinulla on 100 000 euroa. Mihin käytät rahat?",
             ru="Если бы у вас было 100 000 евро, на что бы вы их потратили?",
         ),
-        help=tr(
-            fi="Jaa koko summa.",
-            sv="Dela ut hela summan.",
-            en="Share all of it.",
-            simple="Käytä kaikki rahat.",
-            ru="Распределите всю сумму.",
-        ),
         total=100_000,
         unit=tr(fi="€", sv="€", en="€", simple="euroa", ru="€"),
         share_all=True,

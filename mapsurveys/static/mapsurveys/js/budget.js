@@ -9,7 +9,7 @@ function wire(budget, t) {
   const left = budget.querySelector("[data-budget-left]");
   const unit = budget.dataset.unit;
   const language = document.documentElement.lang;
-  const inWords = (number) => `${number.toLocaleString(language)} ${unit}`.trim();
+  const inWords = (number) => `${number.toLocaleString(language)}\u00a0${unit}`.trim();
   const count = () => {
     const amounts = [...budget.querySelectorAll("input")].map(({ value }) => wholeNumber(value));
     const rest = Number(budget.dataset.budget) - amounts.reduce((sum, amount) => sum + amount, 0);
