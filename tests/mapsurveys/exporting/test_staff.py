@@ -87,7 +87,8 @@ def test_question_that_became_personal_was_so_always(answered):
     files = staff_files(survey)
 
     assert rows_of(written(files.personal_answers(), "csv"))[0] == ["response", "version", "name", "wish"]
-    assert [row[3] for row in rows_of(written(files.personal_answers(), "csv"))[1:]] == ["", f"'{NASTY}", "salaisuus"]
+    wishes = [row[3] for row in rows_of(written(files.personal_answers(), "csv"))[1:]]
+    assert sorted(wishes) == sorted(["", f"'{NASTY}", "salaisuus"])
     assert "wish" not in rows_of(written(files.responses(), "csv"))[0]
 
 
