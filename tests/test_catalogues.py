@@ -58,6 +58,17 @@ def test_catalogue_is_complete(code):
     assert empty == []
 
 
+def test_english_catalogue_says_what_the_source_says():
+    found = entries(ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po")
+    assert {identity(entry) for entry in found} == {identity(entry) for entry in entries(catalogues()["fi"])}
+    assert [entry["msgid"] for entry in found if "fuzzy" in entry["flags"]] == []
+    singular = [entry for entry in found if "msgid_plural" not in entry]
+    assert [entry["msgid"] for entry in singular if entry["msgstr"] != entry["msgid"]] == []
+    plural = [entry for entry in found if "msgid_plural" in entry]
+    forms = [(entry["msgstr[0]"], entry["msgstr[1]"]) for entry in plural]
+    assert forms == [(entry["msgid"], entry["msgid_plural"]) for entry in plural]
+
+
 @pytest.mark.parametrize("code", catalogues())
 def test_translations_keep_placeholders(code):
     """A plural form for one may leave its number out; nothing may name what the message does not give."""
