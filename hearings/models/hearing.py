@@ -1,7 +1,7 @@
 """A hearing: one thing in five languages, with one stream of comments."""
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,13 +12,12 @@ from wagtail.models import Orderable
 
 from cms.choices import PUBLIC_STATES
 from cms.consultations import Consultation, ConsultationQuerySet
-from cms.organisations.models import ContactPerson, Label, Organisation
+from cms.organisations.models import ContactPerson
 from cms.translations import (
     ParentalTranslationsKey,
     TranslatedModel,
     Translation,
     one_row_a_language,
-    with_texts,
 )
 
 
@@ -37,16 +36,7 @@ class HearingQuerySet(ConsultationQuerySet):
         return self.annotate(comment_count=Coalesce(Subquery(counts), 0))
 
     def for_cards(self):
-        """With all that a card shows, in a number of queries that does not grow with the hearings."""
-        return (
-            with_texts(self.with_comment_count(), "title", "abstract", "main_image_alt")
-            .select_related("main_image")
-            .prefetch_related(
-                "main_image__renditions",
-                Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
-                Prefetch("labels", with_texts(Label.objects.all(), "name"), to_attr="labels_list"),
-            )
-        )
+        return super().for_cards().with_comment_count()
 
 
 class Hearing(Consultation):

@@ -6,7 +6,7 @@ import uuid
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,8 +18,8 @@ from wagtail.models import Orderable
 
 from cms.blocks import BodyBlock
 from cms.consultations import Consultation, ConsultationQuerySet
-from cms.organisations.models import ContactPerson, Label, Organisation
-from cms.translations import ParentalTranslationsKey, Translation, one_row_a_language, with_texts
+from cms.organisations.models import ContactPerson, Organisation
+from cms.translations import ParentalTranslationsKey, Translation, one_row_a_language
 from hearings.models import Section
 from mapsurveys.choices import SHARED_DEVICE, Access, ChannelKind, Neighbours, ResponseState, ResultsShown
 from mapsurveys.questionnaire import Questionnaire, name_all
@@ -44,17 +44,7 @@ class SurveyQuerySet(ConsultationQuerySet):
         return self.annotate(response_count=Coalesce(Subquery(counts), 0))
 
     def for_cards(self):
-        """With all that a card shows, in a number of queries that does not grow with the surveys."""
-        return (
-            with_texts(self.with_response_count(), "title", "abstract", "main_image_alt")
-            .defer("questionnaire")
-            .select_related("main_image")
-            .prefetch_related(
-                "main_image__renditions",
-                Prefetch("organisation", with_texts(Organisation.objects.all(), "name")),
-                Prefetch("labels", with_texts(Label.objects.all(), "name"), to_attr="labels_list"),
-            )
-        )
+        return super().for_cards().with_response_count().defer("questionnaire")
 
 
 class Survey(Consultation):
